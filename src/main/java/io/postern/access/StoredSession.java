@@ -1,0 +1,63 @@
+package io.postern.access;
+
+import io.postern.platform.tenancy.TenantOwned;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.UuidGenerator;
+
+/** One signed-in browser at one tenant. Only the hash of its token is kept. */
+@Entity
+@Table(name = "session")
+public class StoredSession extends TenantOwned {
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    public UUID id;
+
+    @Column(name = "token_hash")
+    public byte[] tokenHash;
+
+    @Column(name = "member_id")
+    public UUID memberId;
+
+    @Column(name = "mailbox_id")
+    public UUID mailboxId;
+
+    public String name;
+
+    @Enumerated(EnumType.STRING)
+    public Role role;
+
+    @Column(name = "customer_id")
+    public UUID customerId;
+
+    /** Narrows the session to these domains; null for all that the customer scope allows. */
+    @Column(name = "domain_ids")
+    public UUID[] domainIds;
+
+    /** How it came in: {@code oidc}, later {@code launch} or {@code mailbox}. */
+    public String via;
+
+    @Column(name = "remote_address")
+    public String remoteAddress;
+
+    @Column(name = "user_agent")
+    public String userAgent;
+
+    @Column(name = "created_at")
+    public Instant createdAt;
+
+    @Column(name = "last_seen_at")
+    public Instant lastSeenAt;
+
+    @Column(name = "expires_at")
+    public Instant expiresAt;
+
+    @Column(name = "ended_at")
+    public Instant endedAt;
+}

@@ -1,0 +1,76 @@
+package io.postern.domain;
+
+import io.postern.platform.tenancy.TenantOwned;
+import io.postern.provider.spi.MailDomain;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.UuidGenerator;
+
+/** A mail domain, served through one connection, with the state of its directory copy. */
+@Entity
+public class Domain extends TenantOwned {
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    public UUID id;
+
+    public String name;
+
+    @Column(name = "connection_id")
+    public UUID connectionId;
+
+    @Column(name = "customer_id")
+    public UUID customerId;
+
+    /** LogicBoxes: the order id. */
+    @Column(name = "external_id")
+    public String externalId;
+
+    public boolean managed;
+
+    @Column(name = "parked_at")
+    public Instant parkedAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "sync_state")
+    public SyncState syncState = SyncState.WAITING;
+
+    @Column(name = "sync_started_at")
+    public Instant syncStartedAt;
+
+    /** Mailboxes seen so far in the running pass. */
+    @Column(name = "sync_progress")
+    public int syncProgress;
+
+    /** End of the last complete pass: the age of the data. */
+    @Column(name = "synced_at")
+    public Instant syncedAt;
+
+    /** Kind of the last failure, null once a pass succeeds. */
+    @Column(name = "sync_failure")
+    public String syncFailure;
+
+    @Column(name = "sync_failure_at")
+    public Instant syncFailureAt;
+
+    @Column(name = "sync_requested_at")
+    public Instant syncRequestedAt;
+
+    @Column(name = "created_at")
+    public Instant createdAt;
+
+    public MailDomain mailDomain() {
+        return new MailDomain(name, externalId);
+    }
+
+    public enum SyncState {
+        WAITING,
+        RUNNING,
+        DONE,
+        FAILED
+    }
+}

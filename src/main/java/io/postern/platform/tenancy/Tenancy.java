@@ -1,0 +1,61 @@
+package io.postern.platform.tenancy;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.function.Supplier;
+
+/**
+ * The only way to the database: a transaction that is bound to one tenant in Hibernate and in PostgreSQL alike, or to
+ * no tenant at all. Without it every session fails and every tenant-owned table is empty.
+ */
+@ApplicationScoped
+public class Tenancy {
+    private final EntityManager entities;
+
+    Tenancy(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** Runs {@code work} in a transaction of {@code tenant}; joins one that is already open for the same tenant. */
+    public <T> T inTenant(TenantId tenant, Supplier<T> work) {
+        CurrentTenant current = CurrentTenant.get();
+        if (current != null) {
+            if (!current.is(tenant)) {
+                throw new IllegalStateException("a transaction of another tenant is open");
+            }
+            return work.get();
+        }
+        CurrentTenant.set(CurrentTenant.of(tenant));
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                entities.createNativeQuery("select set_config('app.tenant', ?1, true)", String.class)
+                        .setParameter(1, tenant.value())
+                        .getSingleResult();
+                return work.get();
+            });
+        } finally {
+            CurrentTenant.clear();
+        }
+    }
+
+    public void inTenant(TenantId tenant, Runnable work) {
+        inTenant(tenant, () -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /** Runs {@code work} in a transaction that sees global tables only. */
+    public <T> T asSystem(Supplier<T> work) {
+        if (CurrentTenant.get() != null) {
+            throw new IllegalStateException("a transaction is open");
+        }
+        CurrentTenant.set(CurrentTenant.NONE);
+        try {
+            return QuarkusTransaction.requiringNew().call(work::get);
+        } finally {
+            CurrentTenant.clear();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.postern.tenant;
+
+import io.postern.platform.tenancy.Global;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+
+/** A reseller. Its id is its slug. */
+@Entity
+@Global
+public class Tenant {
+    @Id
+    public String id;
+
+    public String name;
+
+    @Column(name = "oidc_issuer")
+    public String oidcIssuer;
+
+    @Column(name = "oidc_client_id")
+    public String oidcClientId;
+
+    /** Sealed. */
+    @Column(name = "oidc_client_secret")
+    public byte[] oidcClientSecret;
+
+    @Column(name = "embed_origins")
+    public String[] embedOrigins = {};
+
+    /** Comes from the tenants file and is read-only in pages. */
+    public boolean managed;
+
+    @Column(name = "parked_at")
+    public Instant parkedAt;
+
+    @Column(name = "created_at")
+    public Instant createdAt;
+}

@@ -1,0 +1,365 @@
+-- Runs as the owner. The application connects as ${application_role}, which owns nothing and cannot bypass row-level
+-- security. A tenant's id is its slug.
+
+create extension if not exists pg_trgm;
+
+create table tenant (
+    id text primary key check (id ~ '^[a-z][a-z0-9-]{1,38}[a-z0-9]$'),
+    name text not null,
+    oidc_issuer text,
+    oidc_client_id text,
+    oidc_client_secret bytea,
+    embed_origins text[] not null default '{}',
+    managed boolean not null,
+    parked_at timestamptz,
+    created_at timestamptz not null
+);
+
+create table customer (
+    id uuid primary key,
+    tenant_id text not null references tenant,
+    external_id text not null,
+    name text not null,
+    managed boolean not null,
+    unique (tenant_id, id),
+    unique (tenant_id, external_id)
+);
+
+create table member (
+    id uuid primary key,
+    tenant_id text not null references tenant,
+    issuer text not null,
+    subject text,
+    email text,
+    name text,
+    role text not null,
+    customer_id uuid,
+    managed boolean not null,
+    last_sign_in_at timestamptz,
+    unique (tenant_id, id),
+    unique (tenant_id, issuer, subject),
+    unique (tenant_id, issuer, email),
+    check (subject is not null or email is not null),
+    foreign key (tenant_id, customer_id) references customer (tenant_id, id)
+);
+
+create table connection (
+    id uuid primary key,
+    tenant_id text not null references tenant,
+    external_id text not null,
+    provider text not null,
+    endpoint text not null,
+    managed boolean not null,
+    parked_at timestamptz,
+    health text not null default 'UNKNOWN',
+    health_detail text,
+    health_at timestamptz,
+    credentials_version int not null default 1,
+    created_at timestamptz not null,
+    unique (tenant_id, id),
+    unique (tenant_id, external_id)
+);
+
+create table connection_credential (
+    tenant_id text not null,
+    connection_id uuid not null,
+    field text not null,
+    sealed bytea not null,
+    primary key (tenant_id, connection_id, field),
+    foreign key (tenant_id, connection_id) references connection (tenant_id, id) on delete cascade
+);
+
+create table domain (
+    id uuid primary key,
+    tenant_id text not null references tenant,
+    name text not null,
+    connection_id uuid not null,
+    customer_id uuid,
+    external_id text,
+    managed boolean not null,
+    parked_at timestamptz,
+    sync_state text not null default 'WAITING',
+    sync_started_at timestamptz,
+    sync_progress int not null default 0,
+    synced_at timestamptz,
+    sync_failure text,
+    sync_failure_at timestamptz,
+    sync_requested_at timestamptz,
+    created_at timestamptz not null,
+    unique (tenant_id, id),
+    unique (tenant_id, name),
+    foreign key (tenant_id, connection_id) references connection (tenant_id, id),
+    foreign key (tenant_id, customer_id) references customer (tenant_id, id)
+);
+create index domain_connection on domain (tenant_id, connection_id);
+
+create table mailbox (
+    id uuid primary key,
+    tenant_id text not null references tenant,
+    domain_id uuid not null,
+    address text collate "C" not null,
+    first_name text,
+    last_name text,
+    notification_address text,
+    status text not null,
+    account_type text not null,
+    quota_bytes bigint,
+    used_bytes bigint,
+    over_quota boolean generated always as (coalesce(used_bytes > quota_bytes, false)) stored,
+    -- sort keys without nulls, so that one row comparison is a page boundary
+    used_sort bigint generated always as (coalesce(used_bytes, -1)) stored,
+    created_at timestamptz,
+    created_sort timestamptz generated always as (coalesce(created_at, timestamptz '1970-01-01 00:00:00+00')) stored,
+    forwards text[] not null default '{}',
+    imap_host text,
+    pop_host text,
+    smtp_host text,
+    webmail text,
+    seen_at timestamptz not null,
+    written_at timestamptz,
+    missing_passes int not null default 0,
+    unique (tenant_id, id),
+    unique (tenant_id, address),
+    foreign key (tenant_id, domain_id) references domain (tenant_id, id) on delete cascade
+);
+create index mailbox_by_status on mailbox (tenant_id, status, address, id);
+create index mailbox_by_used on mailbox (tenant_id, used_sort, id);
+create index mailbox_by_created on mailbox (tenant_id, created_sort, id);
+create index mailbox_by_domain on mailbox (tenant_id, domain_id, address, id);
+create index mailbox_over_quota on mailbox (tenant_id, address, id) where over_quota;
+create index mailbox_by_type on mailbox (tenant_id, account_type, address, id);
+
+-- Totals of unsearched views; kept by statement triggers so that no page ever counts.
+create table mailbox_count (
+    tenant_id text not null references tenant,
+    domain_id uuid not null,
+    status text not null,
+    account_type text not null,
+    over_quota boolean not null,
+    mailboxes bigint not null,
+    primary key (tenant_id, domain_id, status, account_type, over_quota)
+);
+
+create function keep_mailbox_count() returns trigger language plpgsql as $$
+begin
+    if tg_op <> 'INSERT' then
+        insert into mailbox_count as c
+        select tenant_id, domain_id, status, account_type, over_quota, -count(*) from old_rows
+        group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
+        on conflict (tenant_id, domain_id, status, account_type, over_quota)
+            do update set mailboxes = c.mailboxes + excluded.mailboxes;
+    end if;
+    if tg_op <> 'DELETE' then
+        insert into mailbox_count as c
+        select tenant_id, domain_id, status, account_type, over_quota, count(*) from new_rows
+        group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
+        on conflict (tenant_id, domain_id, status, account_type, over_quota)
+            do update set mailboxes = c.mailboxes + excluded.mailboxes;
+    end if;
+    return null;
+end $$;
+create trigger mailbox_count_insert after insert on mailbox
+    referencing new table as new_rows for each statement execute function keep_mailbox_count();
+create trigger mailbox_count_update after update on mailbox
+    referencing old table as old_rows new table as new_rows for each statement execute function keep_mailbox_count();
+create trigger mailbox_count_delete after delete on mailbox
+    referencing old table as old_rows for each statement execute function keep_mailbox_count();
+
+create table batch (
+    id uuid primary key,
+    tenant_id text not null references tenant,
+    kind text not null,
+    total int not null,
+    actor text not null,
+    actor_member_id uuid,
+    created_at timestamptz not null,
+    unique (tenant_id, id)
+);
+
+create table change (
+    id uuid primary key,
+    tenant_id text not null references tenant,
+    kind text not null,
+    connection_id uuid not null,
+    domain_id uuid not null,
+    mailbox_id uuid,
+    address text not null,
+    batch_id uuid,
+    operation_id uuid not null,
+    input jsonb not null,
+    sealed bytea,
+    state text not null,
+    actor text not null,
+    actor_member_id uuid,
+    via text not null,
+    reason text,
+    attempts int not null default 0,
+    fence bigint not null default 0,
+    lease_until timestamptz,
+    next_attempt_at timestamptz not null,
+    outcome_kind text,
+    outcome_message text,
+    outcome jsonb,
+    created_at timestamptz not null,
+    started_at timestamptz,
+    finished_at timestamptz,
+    unique (tenant_id, id),
+    unique (tenant_id, operation_id),
+    foreign key (tenant_id, connection_id) references connection (tenant_id, id),
+    foreign key (tenant_id, domain_id) references domain (tenant_id, id),
+    foreign key (tenant_id, batch_id) references batch (tenant_id, id)
+);
+create index change_open on change (tenant_id, connection_id, next_attempt_at)
+    where state in ('PLANNED', 'RUNNING', 'UNKNOWN');
+create index change_by_mailbox on change (tenant_id, mailbox_id, created_at desc);
+create index change_by_batch on change (tenant_id, batch_id);
+
+create table audit_entry (
+    tenant_id text not null references tenant,
+    sequence bigint not null,
+    at timestamptz not null,
+    action text not null,
+    actor text not null,
+    actor_member_id uuid,
+    via text not null,
+    change_id uuid,
+    batch_id uuid,
+    domain_id uuid,
+    mailbox_id uuid,
+    target text,
+    state text,
+    details text not null,
+    remote_address text,
+    previous_hash bytea not null,
+    hash bytea not null,
+    primary key (tenant_id, sequence)
+);
+create index audit_by_mailbox on audit_entry (tenant_id, mailbox_id, sequence desc);
+create table audit_head (
+    tenant_id text primary key references tenant,
+    sequence bigint not null,
+    hash bytea not null
+);
+
+create table session (
+    id uuid primary key,
+    tenant_id text not null references tenant,
+    token_hash bytea not null,
+    member_id uuid,
+    mailbox_id uuid,
+    name text not null,
+    role text not null,
+    customer_id uuid,
+    domain_ids uuid[],
+    via text not null,
+    remote_address text,
+    user_agent text,
+    created_at timestamptz not null,
+    last_seen_at timestamptz not null,
+    expires_at timestamptz not null,
+    ended_at timestamptz,
+    unique (tenant_id, id),
+    unique (tenant_id, token_hash)
+);
+create index session_by_member on session (tenant_id, member_id) where ended_at is null;
+
+-- Search. Row-level security would keep the trigram index from being used (LIKE is not leak-proof), so this table has
+-- none, is granted to nobody, and is read only through search_mailboxes, which pins the tenant.
+create table mailbox_search (
+    id uuid primary key,
+    tenant_id text not null,
+    domain_id uuid not null,
+    address text collate "C" not null,
+    status text not null,
+    account_type text not null,
+    over_quota boolean not null,
+    haystack text not null
+);
+create index mailbox_search_trigram on mailbox_search using gin (haystack gin_trgm_ops);
+create index mailbox_search_address on mailbox_search (tenant_id, address, id);
+
+create function keep_mailbox_search() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+    if tg_op <> 'INSERT' then
+        delete from public.mailbox_search s using old_rows o where s.id = o.id;
+    end if;
+    if tg_op <> 'DELETE' then
+        insert into public.mailbox_search (id, tenant_id, domain_id, address, status, account_type, over_quota, haystack)
+        select id, tenant_id, domain_id, address, status, account_type, over_quota,
+               lower(concat_ws(' ', address, first_name, last_name)) from new_rows;
+    end if;
+    return null;
+end $$;
+create trigger mailbox_search_insert after insert on mailbox
+    referencing new table as new_rows for each statement execute function keep_mailbox_search();
+create trigger mailbox_search_update after update on mailbox
+    referencing old table as old_rows new table as new_rows for each statement execute function keep_mailbox_search();
+create trigger mailbox_search_delete after delete on mailbox
+    referencing old table as old_rows for each statement execute function keep_mailbox_search();
+
+-- The first `most` matches by address. Arguments that are null do not narrow.
+create function search_mailboxes(
+    needle text, in_domains uuid[], in_status text, in_type text, in_over_quota boolean, most int)
+    returns setof uuid language plpgsql stable security definer set search_path = pg_catalog, public as $$
+declare
+    pinned text := nullif(current_setting('app.tenant', true), '');
+    pattern text := '%' || replace(replace(replace(lower(needle), '\', '\\'), '%', '\%'), '_', '\_') || '%';
+begin
+    if pinned is null then
+        return;
+    end if;
+    -- dynamic, so that each needle gets its own plan
+    return query execute
+        'select id from public.mailbox_search where tenant_id = $1 and haystack like $2'
+        || case when in_domains is null then '' else ' and domain_id = any($3)' end
+        || case when in_status is null then '' else ' and status = $4' end
+        || case when in_type is null then '' else ' and account_type = $5' end
+        || case when in_over_quota is null then '' else ' and over_quota = $6' end
+        || ' order by address, id limit $7'
+        using pinned, pattern, in_domains, in_status, in_type, in_over_quota, most;
+end $$;
+
+-- Work queue of db-scheduler; holds no tenant data but ids.
+create table scheduled_tasks (
+    task_name text not null,
+    task_instance text not null,
+    task_data bytea,
+    execution_time timestamptz not null,
+    picked boolean not null,
+    picked_by text,
+    last_success timestamptz,
+    last_failure timestamptz,
+    consecutive_failures int,
+    last_heartbeat timestamptz,
+    version bigint not null,
+    priority smallint,
+    primary key (task_name, task_instance)
+);
+create index scheduled_tasks_execution_time on scheduled_tasks (execution_time);
+create index scheduled_tasks_last_heartbeat on scheduled_tasks (last_heartbeat);
+
+-- Isolation, the second wall: every tenant-owned table.
+do $$
+declare
+    owned text;
+begin
+    foreach owned in array array['customer', 'member', 'connection', 'connection_credential', 'domain', 'mailbox',
+        'mailbox_count', 'batch', 'change', 'audit_entry', 'audit_head', 'session']
+    loop
+        execute format('alter table %I enable row level security', owned);
+        execute format('alter table %I force row level security', owned);
+        execute format(
+            'create policy tenant_isolation on %I using (tenant_id = (select current_setting(''app.tenant'', true)))'
+            ' with check (tenant_id = (select current_setting(''app.tenant'', true)))', owned);
+    end loop;
+end $$;
+
+grant usage on schema public to ${application_role};
+grant select, insert, update, delete on tenant, customer, member, connection, connection_credential, domain, mailbox,
+    mailbox_count, batch, change, session, scheduled_tasks to ${application_role};
+grant select, insert on audit_entry to ${application_role};
+grant select, insert, update on audit_head to ${application_role};
+revoke all on function search_mailboxes(text, uuid[], text, text, boolean, int) from public;
+grant execute on function search_mailboxes(text, uuid[], text, text, boolean, int) to ${application_role};
+revoke all on function keep_mailbox_search() from public;

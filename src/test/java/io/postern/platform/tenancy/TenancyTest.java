@@ -1,0 +1,53 @@
+package io.postern.platform.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.postern.customer.Customer;
+import io.postern.tenant.Tenant;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class TenancyTest {
+    @Inject
+    Tenancy tenancy;
+
+    @Inject
+    EntityManager entities;
+
+    @Test
+    void aTenantSeesItsOwnRowsOnly() {
+        for (String slug : new String[] {"one", "two"}) {
+            tenancy.asSystem(() -> {
+                var tenant = new Tenant();
+                tenant.id = slug;
+                tenant.name = slug;
+                tenant.createdAt = Instant.EPOCH;
+                entities.persist(tenant);
+                return null;
+            });
+            tenancy.inTenant(new TenantId(slug), () -> {
+                var customer = new Customer();
+                customer.externalId = "c1";
+                customer.name = slug;
+                entities.persist(customer);
+            });
+        }
+        tenancy.inTenant(new TenantId("one"), () -> {
+            var found = entities.createQuery("from Customer", Customer.class).getResultList();
+            assertThat(found).extracting(c -> c.name).containsExactly("one");
+            found.getFirst().name = "renamed";
+        });
+        tenancy.inTenant(new TenantId("one"), () -> {
+            assertThat(entities.createNativeQuery("select name from customer", String.class)
+                            .getResultList())
+                    .isEqualTo(java.util.List.of("renamed"));
+        });
+        assertThatThrownBy(
+                () -> entities.createQuery("from Customer", Customer.class).getResultList());
+    }
+}
