@@ -16,7 +16,7 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
  * reloads. The packaged application holds no PostgreSQL, and never gets here.
  */
 public class EmbeddedDatabase implements ConfigSourceFactory {
-    private static final String URL = "postern.embedded-database.url";
+    private static final String URL = "io.postern.embedded-database";
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {

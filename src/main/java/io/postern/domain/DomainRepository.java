@@ -1,0 +1,22 @@
+package io.postern.domain;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+class DomainRepository implements PanacheRepositoryBase<Domain, UUID> {
+    Optional<Domain> byName(String name) {
+        return find("name", name).firstResultOptional();
+    }
+
+    List<Domain> inUse() {
+        return list("parkedAt is null order by name");
+    }
+
+    List<Domain> ofConnection(UUID connectionId) {
+        return list("parkedAt is null and connectionId = ?1 order by name", connectionId);
+    }
+}

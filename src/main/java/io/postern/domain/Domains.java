@@ -1,0 +1,43 @@
+package io.postern.domain;
+
+import io.postern.access.Scope;
+import io.postern.platform.tenancy.Tenancy;
+import io.postern.platform.tenancy.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The mail domains of a tenant. Every method joins an open transaction of the tenant, or has a short one of its own. */
+@ApplicationScoped
+public class Domains {
+    private final Tenancy tenancy;
+    private final DomainRepository repository;
+
+    Domains(Tenancy tenancy, DomainRepository repository) {
+        this.tenancy = tenancy;
+        this.repository = repository;
+    }
+
+    /** Parked domains are found too: their history stays. */
+    public Optional<Domain> find(TenantId tenant, UUID id) {
+        return tenancy.inTenant(tenant, () -> repository.findByIdOptional(id));
+    }
+
+    public Optional<Domain> byName(TenantId tenant, String name) {
+        return tenancy.inTenant(tenant, () -> repository.byName(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** The domains in use that {@code scope} covers, by name. */
+    public List<Domain> visible(TenantId tenant, Scope scope) {
+        return tenancy.inTenant(tenant, () -> repository.inUse().stream()
+                .filter(domain -> scope.covers(domain.id, domain.customerId))
+                .toList());
+    }
+
+    /** The domains in use that one connection serves, by name. */
+    public List<Domain> ofConnection(TenantId tenant, UUID connectionId) {
+        return tenancy.inTenant(tenant, () -> repository.ofConnection(connectionId));
+    }
+}

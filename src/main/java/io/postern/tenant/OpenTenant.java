@@ -1,0 +1,16 @@
+package io.postern.tenant;
+
+import io.postern.platform.tenancy.TenantId;
+import java.util.List;
+
+/** What pages and the edge need to know of a tenant. */
+public record OpenTenant(TenantId id, String name, List<String> embedOrigins, String oidcIssuer, String oidcClientId) {
+    static OpenTenant of(Tenant tenant) {
+        return new OpenTenant(
+                new TenantId(tenant.id),
+                tenant.name,
+                List.of(tenant.embedOrigins),
+                tenant.oidcIssuer,
+                tenant.oidcClientId);
+    }
+}
