@@ -198,6 +198,8 @@ create table change (
     lease_until timestamptz,
     next_attempt_at timestamptz not null,
     outcome_kind text,
+    outcome_code text,
+    outcome_field text,
     outcome_message text,
     outcome jsonb,
     created_at timestamptz not null,
@@ -210,8 +212,9 @@ create table change (
     foreign key (tenant_id, batch_id) references batch (tenant_id, id)
 );
 create index change_open on change (tenant_id, connection_id, next_attempt_at)
-    where state in ('PLANNED', 'RUNNING', 'UNKNOWN');
+    where finished_at is null;
 create index change_by_mailbox on change (tenant_id, mailbox_id, created_at desc);
+create index change_open_by_mailbox on change (tenant_id, mailbox_id, created_at, id) where finished_at is null;
 create index change_by_batch on change (tenant_id, batch_id);
 
 create table audit_entry (

@@ -1,0 +1,62 @@
+package io.postern.change;
+
+import io.postern.platform.secret.Secret;
+import io.postern.platform.tenancy.TenantId;
+import io.postern.provider.MailProvider;
+import io.postern.provider.spi.MailboxRef;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** One try of one change, as a kind sees it. */
+public final class Attempt<I> {
+    private final TenantId tenant;
+    private final UUID mailboxId;
+    private final MailboxRef mailbox;
+    private final I input;
+    private final Map<String, Secret> secrets;
+    private final Supplier<MailProvider> fencedProvider;
+
+    Attempt(
+            TenantId tenant,
+            UUID mailboxId,
+            MailboxRef mailbox,
+            I input,
+            Map<String, Secret> secrets,
+            Supplier<MailProvider> fencedProvider) {
+        this.tenant = tenant;
+        this.mailboxId = mailboxId;
+        this.mailbox = mailbox;
+        this.input = input;
+        this.secrets = secrets;
+        this.fencedProvider = fencedProvider;
+    }
+
+    /**
+     * The upstream, handed out only while this worker still holds the change. Ask for it anew before every write: a
+     * worker that slept past its lease gets a {@link FenceLostException} instead.
+     */
+    public MailProvider provider() {
+        return fencedProvider.get();
+    }
+
+    public TenantId tenant() {
+        return tenant;
+    }
+
+    public UUID mailboxId() {
+        return mailboxId;
+    }
+
+    public MailboxRef mailbox() {
+        return mailbox;
+    }
+
+    public I input() {
+        return input;
+    }
+
+    public Secret secret(String name) {
+        return secrets.get(name);
+    }
+}
