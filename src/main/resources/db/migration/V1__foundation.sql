@@ -366,3 +366,25 @@ grant select, insert, update on audit_head to ${application_role};
 revoke all on function search_mailboxes(text, uuid[], text, text, boolean, int) from public;
 grant execute on function search_mailboxes(text, uuid[], text, text, boolean, int) to ${application_role};
 revoke all on function keep_mailbox_search() from public;
+
+-- A request's session in one round trip: pins the tenant for this statement's transaction, then reads under row-level
+-- security. A parked tenant and a removed member have none; the member's role counts, not the one at sign-in.
+create function find_session(of_tenant text, hashes bytea[], moment timestamptz)
+    returns table (id uuid, token_hash bytea, member_id uuid, name text, role text, customer_id uuid,
+        domain_ids uuid[], last_seen_at timestamptz, issuer text, subject text)
+    language plpgsql as $$
+begin
+    perform set_config('app.tenant', of_tenant, true);
+    return query
+        select s.id, s.token_hash, s.member_id, s.name, coalesce(m.role, s.role),
+            coalesce(s.customer_id, m.customer_id), s.domain_ids, s.last_seen_at, m.issuer, m.subject
+        from session s
+        join tenant t on t.id = s.tenant_id and t.parked_at is null
+        left join member m on m.tenant_id = s.tenant_id and m.id = s.member_id
+        where s.tenant_id = of_tenant and s.token_hash = any (hashes)
+            and s.ended_at is null and s.expires_at > moment and s.last_seen_at > moment - interval '30 minutes'
+            and (s.member_id is null or m.id is not null)
+        limit 1;
+end $$;
+revoke all on function find_session(text, bytea[], timestamptz) from public;
+grant execute on function find_session(text, bytea[], timestamptz) to ${application_role};

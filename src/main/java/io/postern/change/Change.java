@@ -99,7 +99,20 @@ public class Change extends TenantOwned {
 
     ChangeView view() {
         return new ChangeView(
-                id, kind, domainId, mailboxId, batchId, address, state, finishedAt != null, outcomeKind, outcomeCode,
-                outcomeMessage, outcomeField, input, createdAt, finishedAt);
+                id,
+                kind,
+                domainId,
+                mailboxId,
+                batchId,
+                address,
+                state,
+                finishedAt != null,
+                outcomeKind,
+                outcomeCode,
+                outcomeMessage,
+                outcomeField,
+                input,
+                createdAt,
+                finishedAt);
     }
 }

@@ -51,9 +51,7 @@ public class Connections {
     private Map<String, Secret> credentials(TenantId tenant, UUID id) {
         Map<String, Secret> open = new HashMap<>();
         for (ConnectionCredential credential : repository.credentials(id)) {
-            open.put(
-                    credential.field,
-                    vault.open(credential.sealed, tenant.value(), id.toString(), credential.field));
+            open.put(credential.field, vault.open(credential.sealed, tenant.value(), id.toString(), credential.field));
         }
         return open;
     }

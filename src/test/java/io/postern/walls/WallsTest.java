@@ -91,6 +91,7 @@ class WallsTest {
                 "platform.tenancy.Tenancy",
                 "platform.job",
                 "access.AuditTrail",
+                "access.SessionLookup",
                 "directory",
                 "setup.EmbeddedDatabase"));
     }

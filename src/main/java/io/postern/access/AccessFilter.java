@@ -1,0 +1,96 @@
+package io.postern.access;
+
+import io.postern.platform.tenancy.TenantFilter;
+import io.postern.platform.tenancy.TenantId;
+import io.postern.platform.web.CrossSite;
+import io.postern.platform.web.Exchange;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Response;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.WithFormRead;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+
+/** Stands before every route: same site, signed in, allowed. What a route does not declare is refused. */
+class AccessFilter {
+    private static final Logger LOG = Logger.getLogger(AccessFilter.class);
+
+    private final Map<Method, RouteRule> rules = new ConcurrentHashMap<>();
+    private final Sessions sessions;
+    private final CurrentSession current;
+    private final CrossSite crossSite;
+    private final Exchange exchange;
+    private final SignInAgain signInAgain;
+    private final Operators operators;
+
+    AccessFilter(
+            Sessions sessions,
+            CurrentSession current,
+            CrossSite crossSite,
+            Exchange exchange,
+            SignInAgain signInAgain,
+            Operators operators) {
+        this.sessions = sessions;
+        this.current = current;
+        this.crossSite = crossSite;
+        this.exchange = exchange;
+        this.signInAgain = signInAgain;
+        this.operators = operators;
+    }
+
+    @WithFormRead
+    @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
+    public Optional<Response> check(ResteasyReactiveContainerRequestContext request, ResourceInfo route) {
+        crossSite.check(request.getMethod(), exchange.path());
+        return switch (rules.computeIfAbsent(route.getResourceMethod(), RouteRule::of)) {
+            case RouteRule.Anybody ignored -> Optional.empty();
+            case RouteRule.AnySession ignored -> signedIn(request, session -> true);
+            case RouteRule.Needs(Permission permission) -> signedIn(request, session -> session.may(permission));
+            case RouteRule.Operator ignored -> signedIn(request, this::operator);
+            case RouteRule.Undeclared ignored -> {
+                LOG.errorf("%s declares no permission, or more than one", route.getResourceMethod());
+                throw new ForbiddenException();
+            }
+        };
+    }
+
+    private Optional<Response> signedIn(
+            ResteasyReactiveContainerRequestContext request, java.util.function.Predicate<LiveSession> allowed) {
+        TenantId tenant = TenantFilter.tenant(request).orElseThrow(ForbiddenException::new);
+        Optional<LiveSession> found = sessions.current(tenant);
+        if (found.isEmpty()) {
+            return Optional.of(signInAgain.answer(tenant, request.getMethod()));
+        }
+        LiveSession session = found.get();
+        current.set(session);
+        if (crossSite.guarded(request.getMethod(), exchange.path())) {
+            crossSite.checkToken(session.csrf(), sentToken(request));
+        }
+        if (!allowed.test(session)) {
+            throw new ForbiddenException();
+        }
+        return Optional.empty();
+    }
+
+    private boolean operator(LiveSession session) {
+        return operators.include(session.issuer(), session.subject());
+    }
+
+    private static String sentToken(ContainerRequestContext request) {
+        String header = request.getHeaderString("csrf");
+        if (header != null) {
+            return header;
+        }
+        var context = (ResteasyReactiveRequestContext)
+                ((ResteasyReactiveContainerRequestContext) request).getServerRequestContext();
+        return context.getFormData() == null ? null : (String) context.getFormParameter("csrf", true, false);
+    }
+}

@@ -1,0 +1,19 @@
+package io.postern.access;
+
+import io.postern.platform.tenancy.TenantId;
+import java.util.UUID;
+
+/** What the session table says about the browser at hand. */
+record LiveSession(
+        UUID id,
+        TenantId tenant,
+        UUID memberId,
+        String issuer,
+        String subject,
+        String name,
+        Role role,
+        Scope scope,
+        String csrf,
+        boolean embedded,
+        String remoteAddress)
+        implements Session {}

@@ -1,0 +1,39 @@
+package io.postern.access;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Who may call a route, read from its one annotation. */
+sealed interface RouteRule {
+    record Anybody() implements RouteRule {}
+
+    record AnySession() implements RouteRule {}
+
+    record Needs(Permission permission) implements RouteRule {}
+
+    record Operator() implements RouteRule {}
+
+    /** Nothing was declared, or more than one thing: nobody may. */
+    record Undeclared() implements RouteRule {}
+
+    static RouteRule of(Method route) {
+        if (route.getDeclaringClass().getPackageName().startsWith("io.postern.sandbox")) {
+            return new Anybody();
+        }
+        List<RouteRule> declared = new ArrayList<>();
+        if (route.isAnnotationPresent(PublicPage.class)) {
+            declared.add(new Anybody());
+        }
+        if (route.isAnnotationPresent(SignedIn.class)) {
+            declared.add(new AnySession());
+        }
+        if (route.isAnnotationPresent(Requires.class)) {
+            declared.add(new Needs(route.getAnnotation(Requires.class).value()));
+        }
+        if (route.isAnnotationPresent(OperatorOnly.class)) {
+            declared.add(new Operator());
+        }
+        return declared.size() == 1 ? declared.getFirst() : new Undeclared();
+    }
+}

@@ -1,0 +1,89 @@
+package io.postern.access;
+
+import io.postern.platform.tenancy.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * Finds the session of a request. Every request pays for this, so it is one statement and one round trip: a function of
+ * the database pins the tenant and reads, under row-level security, in the same go.
+ */
+@ApplicationScoped
+class SessionLookup {
+    private static final String FIND = "select * from find_session(?, ?, ?)";
+
+    private final DataSource database;
+    private final Clock clock;
+
+    SessionLookup(DataSource database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** @param seen what the table says about the last visit */
+    record Found(LiveSession session, Instant seen) {}
+
+    Optional<Found> find(TenantId tenant, List<SessionToken> tokens, boolean embedded, String remoteAddress) {
+        if (tokens.isEmpty()) {
+            return Optional.empty();
+        }
+        byte[][] hashes = tokens.stream().map(SessionToken::hash).toArray(byte[][]::new);
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(FIND)) {
+            statement.setString(1, tenant.value());
+            statement.setArray(2, connection.createArrayOf("bytea", hashes));
+            statement.setObject(3, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(read(tenant, tokens, row, embedded, remoteAddress)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the session could not be looked up", e);
+        }
+    }
+
+    private static Found read(
+            TenantId tenant, List<SessionToken> tokens, ResultSet row, boolean embedded, String remoteAddress)
+            throws SQLException {
+        byte[] hash = row.getBytes("token_hash");
+        SessionToken token = tokens.stream()
+                .filter(candidate -> Arrays.equals(candidate.hash(), hash))
+                .findFirst()
+                .orElseThrow();
+        var session = new LiveSession(
+                row.getObject("id", UUID.class),
+                tenant,
+                row.getObject("member_id", UUID.class),
+                row.getString("issuer"),
+                row.getString("subject"),
+                row.getString("name"),
+                Role.valueOf(row.getString("role")),
+                scope(row),
+                token.csrf(),
+                embedded,
+                remoteAddress);
+        return new Found(
+                session, row.getObject("last_seen_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static Scope scope(ResultSet row) throws SQLException {
+        UUID customer = row.getObject("customer_id", UUID.class);
+        var domains = row.getArray("domain_ids");
+        if (customer == null && domains == null) {
+            return Scope.ALL;
+        }
+        return new Scope(customer, domains == null ? null : Set.of((UUID[]) domains.getArray()));
+    }
+}
