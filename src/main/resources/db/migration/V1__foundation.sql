@@ -117,6 +117,8 @@ create table mailbox (
     webmail text,
     seen_at timestamptz not null,
     written_at timestamptz,
+    -- start of the last pass that had it in its list
+    listed_at timestamptz,
     missing_passes int not null default 0,
     unique (tenant_id, id),
     unique (tenant_id, address),
@@ -142,17 +144,26 @@ create table mailbox_count (
 
 create function keep_mailbox_count() returns trigger language plpgsql as $$
 begin
-    if tg_op <> 'INSERT' then
+    -- groups that stay as they were are not written; the order keeps two writers from waiting for each other
+    if tg_op = 'INSERT' then
+        insert into mailbox_count as c
+        select tenant_id, domain_id, status, account_type, over_quota, count(*) from new_rows
+        group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
+        on conflict (tenant_id, domain_id, status, account_type, over_quota)
+            do update set mailboxes = c.mailboxes + excluded.mailboxes;
+    elsif tg_op = 'DELETE' then
         insert into mailbox_count as c
         select tenant_id, domain_id, status, account_type, over_quota, -count(*) from old_rows
         group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
         on conflict (tenant_id, domain_id, status, account_type, over_quota)
             do update set mailboxes = c.mailboxes + excluded.mailboxes;
-    end if;
-    if tg_op <> 'DELETE' then
+    else
         insert into mailbox_count as c
-        select tenant_id, domain_id, status, account_type, over_quota, count(*) from new_rows
-        group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
+        select tenant_id, domain_id, status, account_type, over_quota, sum(moved) from (
+            select tenant_id, domain_id, status, account_type, over_quota, 1 as moved from new_rows
+            union all
+            select tenant_id, domain_id, status, account_type, over_quota, -1 from old_rows) both_rows
+        group by 1, 2, 3, 4, 5 having sum(moved) <> 0 order by 1, 2, 3, 4, 5
         on conflict (tenant_id, domain_id, status, account_type, over_quota)
             do update set mailboxes = c.mailboxes + excluded.mailboxes;
     end if;
@@ -213,6 +224,7 @@ create table change (
 );
 create index change_open on change (tenant_id, connection_id, next_attempt_at)
     where finished_at is null;
+create index change_open_by_address on change (tenant_id, address) where finished_at is null;
 create index change_by_mailbox on change (tenant_id, mailbox_id, created_at desc);
 create index change_open_by_mailbox on change (tenant_id, mailbox_id, created_at, id) where finished_at is null;
 create index change_by_batch on change (tenant_id, batch_id);
@@ -284,13 +296,22 @@ create index mailbox_search_address on mailbox_search (tenant_id, address, id);
 create function keep_mailbox_search() returns trigger
     language plpgsql security definer set search_path = pg_catalog, public as $$
 begin
-    if tg_op <> 'INSERT' then
-        delete from public.mailbox_search s using old_rows o where s.id = o.id;
-    end if;
-    if tg_op <> 'DELETE' then
+    if tg_op = 'INSERT' then
         insert into public.mailbox_search (id, tenant_id, domain_id, address, status, account_type, over_quota, haystack)
         select id, tenant_id, domain_id, address, status, account_type, over_quota,
                lower(concat_ws(' ', address, first_name, last_name)) from new_rows;
+    elsif tg_op = 'DELETE' then
+        delete from public.mailbox_search s using old_rows o where s.id = o.id;
+    else
+        -- most passes change nothing that is searched, and the trigram index is dear to write
+        update public.mailbox_search s
+        set domain_id = n.domain_id, address = n.address, status = n.status, account_type = n.account_type,
+            over_quota = n.over_quota, haystack = lower(concat_ws(' ', n.address, n.first_name, n.last_name))
+        from new_rows n join old_rows o on o.id = n.id
+        where s.id = n.id
+          and (n.domain_id, n.address, n.status, n.account_type, n.over_quota, n.first_name, n.last_name)
+              is distinct from
+              (o.domain_id, o.address, o.status, o.account_type, o.over_quota, o.first_name, o.last_name);
     end if;
     return null;
 end $$;

@@ -1,0 +1,194 @@
+package io.postern.directory;
+
+import io.postern.access.Scope;
+import io.postern.platform.tenancy.TenantId;
+import io.postern.provider.spi.AccountType;
+import io.postern.provider.spi.MailboxStatus;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/**
+ * Reads pages of the list. Native SQL: JPQL knows neither the search function nor comparisons that an index of several
+ * columns can answer. Runs inside a transaction of the tenant; names the tenant all the same, for the planner.
+ */
+@ApplicationScoped
+class MailboxQueries {
+    private static final String COLUMNS = "m.id, m.domain_id, m.address, m.first_name, m.last_name, m.status,"
+            + " m.account_type, m.quota_bytes, m.used_bytes, m.over_quota, m.created_at, m.seen_at";
+
+    private final EntityManager entities;
+    private final ViewDomains domains;
+
+    MailboxQueries(EntityManager entities, ViewDomains domains) {
+        this.entities = entities;
+        this.domains = domains;
+    }
+
+    MailboxListing page(TenantId tenant, Scope scope, MailboxQuery query) {
+        return entities.unwrap(Session.class).doReturningWork(connection -> {
+            ViewDomains.Narrowing narrowing = domains.of(connection, tenant, scope, query.domain());
+            if (narrowing.nothing()) {
+                return MailboxListing.EMPTY;
+            }
+            return query.searched()
+                    ? found(connection, tenant, query, narrowing)
+                    : listed(connection, tenant, query, narrowing);
+        });
+    }
+
+    private static MailboxListing listed(
+            Connection connection, TenantId tenant, MailboxQuery query, ViewDomains.Narrowing narrowing)
+            throws SQLException {
+        var select = new Statement().add("select " + COLUMNS + " from mailbox m where m.tenant_id = ?", tenant.value());
+        narrowing.addTo(select, "m.domain_id");
+        narrow(select, "m.", query);
+        order(select, query);
+        List<MailboxRow> rows = rows(connection, select);
+        if (rows.size() < MailboxListing.PAGE && query.after() == null) {
+            return listing(query, rows, rows.size(), false);
+        }
+        return listing(query, rows, total(connection, tenant, query, narrowing), false);
+    }
+
+    private static long total(
+            Connection connection, TenantId tenant, MailboxQuery query, ViewDomains.Narrowing narrowing)
+            throws SQLException {
+        var sum = new Statement()
+                .add("select coalesce(sum(c.mailboxes), 0) from mailbox_count c where c.tenant_id = ?", tenant.value());
+        narrowing.addTo(sum, "c.domain_id");
+        narrow(sum, "c.", query);
+        try (var prepared = sum.prepare(connection);
+                var result = prepared.executeQuery()) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
+    private static MailboxListing found(
+            Connection connection, TenantId tenant, MailboxQuery query, ViewDomains.Narrowing narrowing)
+            throws SQLException {
+        List<UUID> matches = matches(connection, tenant, query, narrowing);
+        boolean more = matches.size() > MailboxListing.MOST_MATCHES;
+        List<UUID> view = more ? matches.subList(0, MailboxListing.MOST_MATCHES) : matches;
+        if (view.isEmpty()) {
+            return MailboxListing.EMPTY;
+        }
+        var select = new Statement()
+                .add("select " + COLUMNS + " from mailbox m where m.tenant_id = ?", tenant.value())
+                .add(" and m.id = any(?)", view);
+        order(select, query);
+        return listing(query, rows(connection, select), view.size(), more);
+    }
+
+    private static List<UUID> matches(
+            Connection connection, TenantId tenant, MailboxQuery query, ViewDomains.Narrowing narrowing)
+            throws SQLException {
+        var search = new Statement().add("select id from search_mailboxes(?, ", query.text());
+        List<UUID> only = narrowing.searchable(connection, tenant);
+        search = only == null ? search.add("null") : search.add("?", only);
+        search = query.status() == null
+                ? search.add(", null")
+                : search.add(", ?", query.status().name());
+        search = query.type() == null
+                ? search.add(", null")
+                : search.add(", ?", query.type().name());
+        search.add(query.overQuota() ? ", true, ?) as f(id)" : ", null, ?) as f(id)", MailboxListing.MOST_MATCHES + 1);
+        var ids = new ArrayList<UUID>();
+        try (var prepared = search.prepare(connection);
+                var result = prepared.executeQuery()) {
+            while (result.next()) {
+                ids.add(result.getObject(1, UUID.class));
+            }
+        }
+        return ids;
+    }
+
+    private static void narrow(Statement statement, String table, MailboxQuery query) {
+        if (query.status() != null) {
+            statement.add(" and " + table + "status = ?", query.status().name());
+        }
+        if (query.type() != null) {
+            statement.add(" and " + table + "account_type = ?", query.type().name());
+        }
+        if (query.overQuota()) {
+            statement.add(" and " + table + "over_quota");
+        }
+    }
+
+    private static void order(Statement statement, MailboxQuery query) {
+        boolean down = query.sort().descending();
+        String beyond = down ? " < " : " > ";
+        String way = down ? " desc" : "";
+        MailboxSort.Key key = query.sort().key();
+        Cursor.decoded(query.after(), key).ifPresent(after -> {
+            switch (key) {
+                case ADDRESS -> statement.add(" and m.address" + beyond + "?", after.last());
+                case STATUS ->
+                    statement.add(" and (m.status, m.address)" + beyond + "(?, ?)", after.key(), after.last());
+                case USED ->
+                    statement.add(
+                            " and (m.used_sort, m.id)" + beyond + "(?, ?)",
+                            Long.valueOf(after.key()),
+                            Statement.uuid(after.last()));
+                case CREATED ->
+                    statement.add(
+                            " and (m.created_sort, m.id)" + beyond + "(?, ?)",
+                            Instant.parse(after.key()),
+                            Statement.uuid(after.last()));
+            }
+        });
+        String keys =
+                switch (key) {
+                    case ADDRESS -> "m.address" + way;
+                    case STATUS -> "m.status" + way + ", m.address" + way;
+                    case USED -> "m.used_sort" + way + ", m.id" + way;
+                    case CREATED -> "m.created_sort" + way + ", m.id" + way;
+                };
+        statement.add(" order by " + keys + " limit ?", MailboxListing.PAGE + 1);
+    }
+
+    private static List<MailboxRow> rows(Connection connection, Statement select) throws SQLException {
+        var rows = new ArrayList<MailboxRow>(MailboxListing.PAGE + 1);
+        try (var prepared = select.prepare(connection);
+                var result = prepared.executeQuery()) {
+            while (result.next()) {
+                rows.add(row(result));
+            }
+        }
+        return rows;
+    }
+
+    private static MailboxRow row(ResultSet result) throws SQLException {
+        return new MailboxRow(
+                result.getObject(1, UUID.class),
+                result.getObject(2, UUID.class),
+                result.getString(3),
+                result.getString(4),
+                result.getString(5),
+                MailboxStatus.valueOf(result.getString(6)),
+                AccountType.valueOf(result.getString(7)),
+                result.getObject(8, Long.class),
+                result.getObject(9, Long.class),
+                result.getBoolean(10),
+                Statement.instant(result.getObject(11, OffsetDateTime.class)),
+                Statement.instant(result.getObject(12, OffsetDateTime.class)));
+    }
+
+    private static MailboxListing listing(MailboxQuery query, List<MailboxRow> rows, long total, boolean more) {
+        if (rows.size() <= MailboxListing.PAGE) {
+            return new MailboxListing(rows, null, total, more);
+        }
+        List<MailboxRow> page = rows.subList(0, MailboxListing.PAGE);
+        String next = Cursor.of(query.sort().key(), page.getLast()).encoded();
+        return new MailboxListing(page, next, total, more);
+    }
+}
