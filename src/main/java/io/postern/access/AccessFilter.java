@@ -2,8 +2,10 @@ package io.postern.access;
 
 import io.postern.platform.tenancy.TenantFilter;
 import io.postern.platform.tenancy.TenantId;
+import io.postern.platform.tenancy.TenantLookup;
 import io.postern.platform.web.CrossSite;
 import io.postern.platform.web.Exchange;
+import io.postern.platform.web.PageModel;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -30,6 +32,8 @@ class AccessFilter {
     private final Exchange exchange;
     private final SignInAgain signInAgain;
     private final Operators operators;
+    private final PageModel page;
+    private final TenantLookup tenants;
 
     AccessFilter(
             Sessions sessions,
@@ -37,13 +41,17 @@ class AccessFilter {
             CrossSite crossSite,
             Exchange exchange,
             SignInAgain signInAgain,
-            Operators operators) {
+            Operators operators,
+            PageModel page,
+            TenantLookup tenants) {
         this.sessions = sessions;
         this.current = current;
         this.crossSite = crossSite;
         this.exchange = exchange;
         this.signInAgain = signInAgain;
         this.operators = operators;
+        this.page = page;
+        this.tenants = tenants;
     }
 
     @WithFormRead
@@ -71,6 +79,8 @@ class AccessFilter {
         }
         LiveSession session = found.get();
         current.set(session);
+        page.tenant(tenant.value(), tenants.name(tenant).orElse(tenant.value()));
+        page.signedIn(session.name(), session.csrf(), Areas.open(session));
         if (crossSite.guarded(request.getMethod(), exchange.path())) {
             crossSite.checkToken(session.csrf(), sentToken(request));
         }

@@ -34,6 +34,11 @@ public class Tenants implements TenantLookup {
         return find(tenant).isPresent();
     }
 
+    @Override
+    public Optional<String> name(TenantId tenant) {
+        return find(tenant).map(OpenTenant::name);
+    }
+
     public Optional<OpenTenant> find(TenantId tenant) {
         return cache.get(tenant);
     }

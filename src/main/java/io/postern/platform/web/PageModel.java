@@ -5,36 +5,35 @@ import jakarta.inject.Named;
 import java.util.Set;
 
 /**
- * What the layout of every page shows, {@code cdi:page} in templates. The edge fills it in, sign-in adds the person;
- * pages read it. Every member has a value that suits a page for nobody.
+ * What the layout of every page shows, {@code cdi:page} in templates. The access check fills it in, pages read it.
+ * Every member has a value that suits a page for nobody.
  */
 @Named("page")
 @RequestScoped
 public class PageModel {
+    private final Exchange exchange;
     private String tenant = "";
     private String tenantName = "";
-    private String path = "/";
-    private String nonce = "";
     private String csrf = "";
     private String person = "";
-    private boolean embedded;
     private Set<String> areas = Set.of();
     private Flash flash = Flash.NONE;
 
-    /** The edge: which tenant's page, and how it is framed. {@code path} is the one the person sees, with its query. */
-    public void open(String slug, String path, String nonce, boolean embedded) {
-        this.tenant = slug;
-        this.path = path;
-        this.nonce = nonce;
-        this.embedded = embedded;
+    PageModel(Exchange exchange) {
+        this.exchange = exchange;
     }
 
-    /** Sign-in: who it is, and which areas of the menu are open: {@code mailboxes}, {@code domains}, … */
-    public void signedIn(String tenantName, String person, String csrf, Set<String> areas) {
-        this.tenantName = tenantName;
-        this.person = person;
-        this.csrf = csrf;
-        this.areas = Set.copyOf(areas);
+    /** Whose page it is. A slug that names no tenant may be given too. */
+    public void tenant(String slug, String name) {
+        tenant = slug;
+        tenantName = name;
+    }
+
+    /** Who reads it, and which areas of the menu are open: {@code mailboxes}, {@code domains}, … */
+    public void signedIn(String name, String token, Set<String> open) {
+        person = name;
+        csrf = token;
+        areas = Set.copyOf(open);
     }
 
     public void flash(Flash flash) {
@@ -43,7 +42,7 @@ public class PageModel {
 
     /** What every link starts with: {@code /acme}, or {@code /acme/embed} in a frame; empty without a tenant. */
     public String getBase() {
-        return tenant.isEmpty() ? "" : "/" + tenant + (embedded ? "/embed" : "");
+        return tenant.isEmpty() ? "" : "/" + tenant + (isEmbedded() ? "/embed" : "");
     }
 
     public String getTenant() {
@@ -54,12 +53,13 @@ public class PageModel {
         return tenantName.isEmpty() ? tenant : tenantName;
     }
 
+    /** The path after stripping {@code embed}, without the query. */
     public String getPath() {
-        return path;
+        return exchange.path();
     }
 
     public String getNonce() {
-        return nonce;
+        return exchange.nonce();
     }
 
     public String getCsrf() {
@@ -75,7 +75,7 @@ public class PageModel {
     }
 
     public boolean isEmbedded() {
-        return embedded;
+        return exchange.embedded();
     }
 
     public boolean open(String area) {

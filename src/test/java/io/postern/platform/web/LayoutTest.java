@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
+import io.postern.access.Role;
+import io.postern.access.SignedIn;
+import io.postern.access.TestSessions;
 import io.quarkus.qute.Engine;
+import io.quarkus.qute.TemplateInstance;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.enterprise.context.control.ActivateRequestContext;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
-import java.util.Set;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -17,38 +24,58 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class LayoutTest {
     @Inject
-    Engine engine;
-
-    @Inject
-    PageModel page;
+    TestSessions sessions;
 
     @Inject
     Assets assets;
 
-    @Test
-    @ActivateRequestContext
-    void theMenuShowsOnlyWhatIsOpenToThePerson() {
-        page.open("acme", "/acme/mailboxes", "n0nce", false);
-        page.signedIn("Acme <Mail>", "Alice", "t0ken", Set.of("mailboxes"));
-        Document html = render();
-        assertThat(html.select("header nav a").eachText()).containsExactly("Mailboxes");
-        assertThat(html.select("header nav a").attr("href")).isEqualTo("/acme/mailboxes");
-        assertThat(html.select("header nav a").attr("aria-current")).isEqualTo("page");
-        assertThat(html.select(".brand").text()).isEqualTo("Acme <Mail>");
-        assertThat(html.select("input[name=csrf]").attr("value")).isEqualTo("t0ken");
-        assertThat(html.select("script").eachAttr("nonce")).containsOnly("n0nce");
-        assertThat(html.select("main").text()).isEqualTo("Hello");
-        assertThat(html.title()).isEqualTo("Greeting · Acme <Mail>");
+    @Path("/{tenant}/layout-probe")
+    @RunOnVirtualThread
+    public static class ProbePages {
+        private final Engine engine;
+
+        ProbePages(Engine engine) {
+            this.engine = engine;
+        }
+
+        @GET
+        @SignedIn
+        @Produces(MediaType.TEXT_HTML)
+        public TemplateInstance hello() {
+            return engine.parse("{#include layout/page title='Greeting' section='mailboxes'}Hello{/include}")
+                    .instance();
+        }
     }
 
     @Test
-    @ActivateRequestContext
-    void aFramedPageHasNoChromeAndKeepsItsLinksInTheFrame() {
-        page.open("acme", "/acme/embed/mailboxes", "n0nce", true);
-        page.signedIn("Acme", "Alice", "t0ken", Set.of("mailboxes"));
-        Document html = render();
-        assertThat(html.select("header")).isEmpty();
-        assertThat(page.getBase()).isEqualTo("/acme/embed");
+    void theMenuShowsOnlyWhatIsOpenToThePerson() {
+        var viewer = sessions.signIn("layout-probe", Role.VIEWER);
+        Document html = Jsoup.parse(viewer.request()
+                .get("/layout-probe/layout-probe")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
+        assertThat(html.select("header nav a").eachText()).containsExactly("Mailboxes", "Domains");
+        assertThat(html.select("header nav a[aria-current=page]").attr("href")).isEqualTo("/layout-probe/mailboxes");
+        assertThat(html.select(".brand").text()).isEqualTo("layout-probe");
+        assertThat(html.select(".person").text()).contains("Test viewer");
+        assertThat(html.select("input[name=csrf]").attr("value")).isEqualTo(viewer.csrf());
+        assertThat(html.select("script").eachAttr("nonce")).hasSize(2).doesNotContain("");
+        assertThat(html.select("main").text()).isEqualTo("Hello");
+        assertThat(html.title()).isEqualTo("Greeting · layout-probe");
+    }
+
+    @Test
+    void anOwnerSeesTheWholeMenu() {
+        var owner = sessions.signIn("layout-probe", Role.OWNER);
+        Document html = Jsoup.parse(owner.request()
+                .get("/layout-probe/layout-probe")
+                .then()
+                .extract()
+                .asString());
+        assertThat(html.select("header nav a").eachText())
+                .containsExactly("Mailboxes", "Domains", "Connections", "Members");
     }
 
     @Test
@@ -62,10 +89,5 @@ class LayoutTest {
         given().get("/app/0123456789abcdef/postern.css").then().statusCode(200).header("Cache-Control", is("no-cache"));
         given().get("/webjars/htmx.org/2.0.10/dist/htmx.min.js").then().statusCode(200);
         given().get("/app/icon.svg").then().statusCode(200);
-    }
-
-    private Document render() {
-        return Jsoup.parse(engine.parse("{#include layout/page title='Greeting' section='mailboxes'}Hello{/include}")
-                .render());
     }
 }
