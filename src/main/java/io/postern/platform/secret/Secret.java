@@ -1,5 +1,6 @@
 package io.postern.platform.secret;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -28,6 +29,19 @@ public final class Secret {
 
     public int length() {
         return value.length();
+    }
+
+    /** Whether at least one of {@code characters} occurs in it. */
+    public boolean hasAnyOf(String characters) {
+        return value.chars().anyMatch(character -> characters.indexOf(character) >= 0);
+    }
+
+    public boolean containsIgnoringCase(String part) {
+        return value.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
+    }
+
+    public boolean hasControlCharacter() {
+        return value.chars().anyMatch(Character::isISOControl);
     }
 
     @Override
