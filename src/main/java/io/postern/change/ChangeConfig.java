@@ -2,13 +2,15 @@ package io.postern.change;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.time.Duration;
 
 @ConfigMapping(prefix = "postern.changes")
 interface ChangeConfig {
     /** How long a page waits for the outcome of a click before it shows "in progress". */
+    @WithName("wait")
     @WithDefault("3s")
-    Duration wait();
+    Duration pageWait();
 
     /** How long a worker may hold a change without finishing it. */
     @WithDefault("20s")
