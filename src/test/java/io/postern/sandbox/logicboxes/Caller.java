@@ -21,9 +21,15 @@ final class Caller {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final SandboxControl.Account account;
+    private final Duration patience;
 
     Caller(SandboxControl.Account account) {
+        this(account, Duration.ofSeconds(10));
+    }
+
+    Caller(SandboxControl.Account account, Duration patience) {
         this.account = account;
+        this.patience = patience;
     }
 
     /** Names and values in turn, credentials and order added. */
@@ -38,7 +44,7 @@ final class Caller {
     HttpResponse<String> send(String verb, String method, String query, String form)
             throws IOException, InterruptedException {
         URI address = URI.create(account.endpoint() + "/" + method + ".json" + (query.isEmpty() ? "" : "?" + query));
-        var request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(5));
+        var request = HttpRequest.newBuilder(address).timeout(patience);
         if (form != null) {
             request.header("content-type", "application/x-www-form-urlencoded");
         }
