@@ -93,6 +93,28 @@ create table domain (
 );
 create index domain_connection on domain (tenant_id, connection_id);
 
+-- A billing system that may launch people into the portal, and the keys it signs with.
+create table installation (
+    id uuid primary key,
+    tenant_id text not null references tenant,
+    external_id text not null,
+    managed boolean not null,
+    created_at timestamptz not null,
+    unique (tenant_id, id),
+    unique (tenant_id, external_id)
+);
+
+create table installation_key (
+    tenant_id text not null,
+    installation_id uuid not null,
+    kid text not null,
+    jwk text,
+    sealed bytea,
+    primary key (tenant_id, installation_id, kid),
+    check ((jwk is null) <> (sealed is null)),
+    foreign key (tenant_id, installation_id) references installation (tenant_id, id) on delete cascade
+);
+
 create table mailbox (
     id uuid primary key,
     tenant_id text not null references tenant,
@@ -368,7 +390,8 @@ do $$
 declare
     owned text;
 begin
-    foreach owned in array array['customer', 'member', 'connection', 'connection_credential', 'domain', 'mailbox',
+    foreach owned in array array['customer', 'member', 'connection', 'connection_credential', 'domain',
+        'installation', 'installation_key', 'mailbox',
         'mailbox_count', 'batch', 'change', 'audit_entry', 'audit_head', 'session']
     loop
         execute format('alter table %I enable row level security', owned);
@@ -380,7 +403,8 @@ begin
 end $$;
 
 grant usage on schema public to ${application_role};
-grant select, insert, update, delete on tenant, customer, member, connection, connection_credential, domain, mailbox,
+grant select, insert, update, delete on tenant, customer, member, connection, connection_credential, domain,
+    installation, installation_key, mailbox,
     mailbox_count, batch, change, session, scheduled_tasks to ${application_role};
 grant select, insert on audit_entry to ${application_role};
 grant select, insert, update on audit_head to ${application_role};

@@ -2,9 +2,14 @@ package io.postern.connection;
 
 import io.postern.platform.secret.Secret;
 import io.postern.platform.secret.Vault;
+import io.postern.platform.tenancy.CurrentTenant;
 import io.postern.platform.tenancy.Tenancy;
 import io.postern.platform.tenancy.TenantId;
+import io.postern.provider.ConnectionAccess;
+import io.postern.provider.MailProvider;
+import io.postern.provider.Providers;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -18,12 +23,14 @@ public class Connections {
     private final Tenancy tenancy;
     private final ConnectionRepository repository;
     private final Vault vault;
+    private final Providers providers;
     private final Clock clock;
 
-    Connections(Tenancy tenancy, ConnectionRepository repository, Vault vault, Clock clock) {
+    Connections(Tenancy tenancy, ConnectionRepository repository, Vault vault, Providers providers, Clock clock) {
         this.tenancy = tenancy;
         this.repository = repository;
         this.vault = vault;
+        this.providers = providers;
         this.clock = clock;
     }
 
@@ -35,6 +42,27 @@ public class Connections {
     /** Parked ones are not found. */
     public Optional<Connection> find(TenantId tenant, UUID id) {
         return tenancy.inTenant(tenant, () -> repository.inUse(id));
+    }
+
+    /**
+     * The way to talk through a connection. Reads and unseals in a short transaction of its own and calls nobody.
+     *
+     * @throws NoConnection when it is not there or parked
+     * @throws IllegalStateException when the caller has a transaction open: the call that follows may take long
+     */
+    public MailProvider provider(TenantId tenant, UUID id) {
+        if (CurrentTenant.transactionOpen()) {
+            throw new IllegalStateException("a transaction is open");
+        }
+        return providers.open(tenancy.inTenant(tenant, () -> {
+            Connection connection = repository.inUse(id).orElseThrow(NoConnection::new);
+            return new ConnectionAccess(
+                    id,
+                    connection.provider,
+                    URI.create(connection.endpoint),
+                    credentials(tenant, id),
+                    connection.credentialsVersion);
+        }));
     }
 
     /** What the last calls said. The detail is for staff: never a secret. Has a transaction of its own, or joins. */

@@ -64,6 +64,10 @@ public class Tenants implements TenantLookup {
         cache.invalidate(tenant);
     }
 
+    public void forgetAll() {
+        cache.invalidateAll();
+    }
+
     private Optional<OpenTenant> load(TenantId id) {
         // a caller may have a transaction open already; tenants are global, so that one serves as well
         Tenant found = CurrentTenant.transactionOpen() ? row(id) : tenancy.asSystem(() -> row(id));

@@ -93,7 +93,10 @@ class WallsTest {
                 "access.AuditTrail",
                 "access.SessionLookup",
                 "directory",
-                "setup.EmbeddedDatabase"));
+                "setup.EmbeddedDatabase",
+                "setup.TenantsFiles",
+                "setup.SecretRotation",
+                "setup.file"));
     }
 
     @Test

@@ -61,6 +61,15 @@ public class Vault {
         }
     }
 
+    /** Whether {@code sealed} opens here and is {@code expected}. */
+    public boolean holds(byte[] sealed, Secret expected, String... associated) {
+        try {
+            return open(sealed, associated).reveal().equals(expected.reveal());
+        } catch (SealBroken _) {
+            return false;
+        }
+    }
+
     /** Whether the key that seals now sealed it; if not, a rotation has yet to seal it anew. */
     public boolean current(byte[] sealed) {
         return sealed.length > KEY_ID_OFFSET + Integer.BYTES

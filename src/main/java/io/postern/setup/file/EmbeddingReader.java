@@ -1,0 +1,110 @@
+package io.postern.setup.file;
+
+import io.postern.platform.secret.Secret;
+import io.postern.setup.file.TenantSpec.InstallationSpec;
+import io.postern.setup.file.TenantSpec.KeySpec;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads who may frame the tenant's pages, and the keys with which billing systems sign their launches. */
+final class EmbeddingReader {
+    private static final int SHORTEST_SECRET = 32;
+
+    private final Problems problems;
+    private final Forms forms;
+    private final List<String> origins = new ArrayList<>();
+    private final List<InstallationSpec> installations = new ArrayList<>();
+
+    EmbeddingReader(Problems problems) {
+        this.problems = problems;
+        this.forms = new Forms(problems);
+    }
+
+    List<String> origins() {
+        return origins;
+    }
+
+    List<InstallationSpec> installations() {
+        return installations;
+    }
+
+    void read(YamlMap map) {
+        map.texts("origins").forEach((place, text) -> forms.origin(place, text)
+                .filter(origin -> !origins.contains(origin))
+                .ifPresent(origins::add));
+        Set<String> seen = new HashSet<>();
+        for (YamlMap installation : map.maps("installations")) {
+            String id = installation.text("id", "whmcs-1");
+            forms.id(installation.place("id"), id);
+            if (!seen.add(id) && !id.isEmpty()) {
+                problems.add(installation.place("id"), "this installation is there twice; give each its own id");
+            }
+            Set<String> kids = new HashSet<>();
+            List<KeySpec> keys = installation.maps("keys").stream()
+                    .map(key -> key(key, kids))
+                    .toList();
+            if (keys.isEmpty()) {
+                problems.add(
+                        installation.place(), "keys is missing; write at least one key with kid and jwk or secret");
+            }
+            installation.noOthers();
+            installations.add(new InstallationSpec(installation.place(), id, keys));
+        }
+        map.noOthers();
+    }
+
+    private KeySpec key(YamlMap map, Set<String> seen) {
+        String kid = map.text("kid", "k1");
+        forms.id(map.place("kid"), kid);
+        if (!seen.add(kid) && !kid.isEmpty()) {
+            problems.add(map.place("kid"), "this kid is there twice; give each key its own");
+        }
+        if (map.has("jwk") == map.has("secret")) {
+            problems.add(map.place(), "write either jwk, a public key, or secret, a shared one");
+        }
+        Optional<String> jwk = map.map("jwk").map(this::jwk);
+        Optional<Secret> secret = map.optionalText("secret").map(Secret::of);
+        secret.filter(value -> value.length() < SHORTEST_SECRET)
+                .ifPresent(_ -> problems.add(
+                        map.place("secret"), "write a secret of at least " + SHORTEST_SECRET + " characters"));
+        map.noOthers();
+        return new KeySpec(map.place(), kid, jwk, secret);
+    }
+
+    private String jwk(YamlMap map) {
+        expect(map, "kty", "OKP");
+        expect(map, "crv", "Ed25519");
+        String x = map.text("x", "the public key in base64url");
+        if (!x.isEmpty() && !isKey(x)) {
+            problems.add(map.place("x"), "write the 32 bytes of the public key in base64url, 43 characters without =");
+        }
+        for (String note : List.of("kid", "use", "alg")) {
+            map.optionalText(note);
+        }
+        if (map.has("d")) {
+            map.optionalText("d");
+            problems.add(map.place("d"), "this is the private key; remove it here and make a new pair");
+        }
+        map.noOthers();
+        return "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"%s\"}".formatted(x);
+    }
+
+    private void expect(YamlMap map, String key, String only) {
+        String written = map.text(key, only);
+        if (!written.isEmpty() && !written.equals(only)) {
+            problems.add(map.place(key), "only Ed25519 keys are taken; write " + only);
+        }
+    }
+
+    private static boolean isKey(String text) {
+        try {
+            return Base64.getUrlDecoder().decode(text).length == 32 && !text.contains("=");
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+}
