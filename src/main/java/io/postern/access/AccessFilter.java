@@ -15,6 +15,7 @@ import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.WithFormRead;
@@ -30,7 +31,7 @@ class AccessFilter {
     private final CurrentSession current;
     private final CrossSite crossSite;
     private final Exchange exchange;
-    private final SignInAgain signInAgain;
+    private final SignInAgainPages signInAgain;
     private final Operators operators;
     private final PageModel page;
     private final TenantLookup tenants;
@@ -40,7 +41,7 @@ class AccessFilter {
             CurrentSession current,
             CrossSite crossSite,
             Exchange exchange,
-            SignInAgain signInAgain,
+            SignInAgainPages signInAgain,
             Operators operators,
             PageModel page,
             TenantLookup tenants) {
@@ -71,7 +72,7 @@ class AccessFilter {
     }
 
     private Optional<Response> signedIn(
-            ResteasyReactiveContainerRequestContext request, java.util.function.Predicate<LiveSession> allowed) {
+            ResteasyReactiveContainerRequestContext request, Predicate<LiveSession> allowed) {
         TenantId tenant = TenantFilter.tenant(request).orElseThrow(ForbiddenException::new);
         Optional<LiveSession> found = sessions.current(tenant);
         if (found.isEmpty()) {

@@ -37,4 +37,8 @@ public class Member extends TenantOwned {
 
     @Column(name = "last_sign_in_at")
     public Instant lastSignInAt;
+
+    public String shownName() {
+        return name != null ? name : email != null ? email : subject;
+    }
 }

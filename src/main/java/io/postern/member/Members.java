@@ -67,7 +67,6 @@ public class Members implements Memberships {
     }
 
     private static Membership membership(Member member) {
-        String name = member.name != null ? member.name : member.email != null ? member.email : member.subject;
-        return new Membership(member.id, name, member.role, member.customerId);
+        return new Membership(member.id, member.shownName(), member.role, member.customerId);
     }
 }

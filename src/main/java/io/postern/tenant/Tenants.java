@@ -6,6 +6,7 @@ import io.postern.platform.tenancy.CurrentTenant;
 import io.postern.platform.tenancy.Tenancy;
 import io.postern.platform.tenancy.TenantId;
 import io.postern.platform.tenancy.TenantLookup;
+import io.postern.platform.web.FrameAncestors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import java.util.Optional;
 
 /** The tenants that are open for use. Answers are at most some seconds old. */
 @ApplicationScoped
-public class Tenants implements TenantLookup {
+public class Tenants implements TenantLookup, FrameAncestors {
     private final Tenancy tenancy;
     private final EntityManager entities;
     private final LoadingCache<TenantId, Optional<OpenTenant>> cache;
@@ -44,6 +45,7 @@ public class Tenants implements TenantLookup {
     }
 
     /** Origins that may frame the tenant's embedded pages. */
+    @Override
     public List<String> embedOrigins(TenantId tenant) {
         return find(tenant).map(OpenTenant::embedOrigins).orElse(List.of());
     }

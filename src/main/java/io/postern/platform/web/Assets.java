@@ -24,7 +24,8 @@ public class Assets {
     private static final String PICO = "META-INF/resources/webjars/picocss__pico/2.1.1/css/pico.classless.min.css";
     private static final List<String> STYLES =
             List.of("tokens", "base", "layout", "components", "tables", "forms", "mailbox", "small", "print");
-    private static final List<String> SCRIPTS = List.of("announce", "focus", "copy", "select", "confirm", "preview");
+    private static final List<String> SCRIPTS =
+            List.of("announce", "focus", "copy", "select", "confirm", "preview", "session");
 
     private volatile Asset styles;
     private volatile Asset scripts;

@@ -29,7 +29,7 @@ public class CrossSite {
     /** The origin rule. */
     public void check(String method, String path) {
         if (guarded(method, path) && !sameOrigin()) {
-            throw new CrossSiteRefusal(CrossSiteRefusal.Reason.ORIGIN);
+            throw CrossSiteRefusal.origin();
         }
     }
 
@@ -38,7 +38,7 @@ public class CrossSite {
         if (sent == null
                 || !MessageDigest.isEqual(
                         expected.getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8))) {
-            throw new CrossSiteRefusal(CrossSiteRefusal.Reason.TOKEN);
+            throw CrossSiteRefusal.token(expected);
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class CrossSiteExemptions {
     static final List<Pattern> PATHS = List.of(
             Pattern.compile("/[a-z0-9-]+/embed/launch"),
-            Pattern.compile("/csp-report"),
+            Pattern.compile("/app/csp-report"),
             Pattern.compile("/sandbox/.+"));
 
     private CrossSiteExemptions() {}

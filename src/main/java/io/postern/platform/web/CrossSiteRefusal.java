@@ -1,7 +1,7 @@
 package io.postern.platform.web;
 
-/** A request that no page of ours can have made. */
-public final class CrossSiteRefusal extends RuntimeException {
+/** A request that no page of ours can have made, or only one of an earlier session. */
+final class CrossSiteRefusal extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     enum Reason {
@@ -10,13 +10,28 @@ public final class CrossSiteRefusal extends RuntimeException {
     }
 
     private final Reason reason;
+    private final String expected;
 
-    CrossSiteRefusal(Reason reason) {
+    private CrossSiteRefusal(Reason reason, String expected) {
         super("refused by the cross-site guard: " + reason);
         this.reason = reason;
+        this.expected = expected;
+    }
+
+    static CrossSiteRefusal origin() {
+        return new CrossSiteRefusal(Reason.ORIGIN, null);
+    }
+
+    /** @param expected what the page should have sent: only pages of the same origin can read it from the answer */
+    static CrossSiteRefusal token(String expected) {
+        return new CrossSiteRefusal(Reason.TOKEN, expected);
     }
 
     Reason reason() {
         return reason;
+    }
+
+    String expected() {
+        return expected;
     }
 }

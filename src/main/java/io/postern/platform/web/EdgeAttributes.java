@@ -1,21 +1,24 @@
 package io.postern.platform.web;
 
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 
 /** What the edge found out about a request, kept with it through every reroute. */
 final class EdgeAttributes {
     private static final String EMBEDDED = "postern.embedded";
+    private static final String FRAME_ORIGINS = "postern.frame-origins";
     private static final String NONCE = "postern.nonce";
     private static final String REFERENCE = "postern.reference";
 
     private EdgeAttributes() {}
 
-    static boolean embedded(RoutingContext context) {
-        return context.get(EMBEDDED) != null;
+    static void begin(RoutingContext context, String reference, String nonce) {
+        context.put(REFERENCE, reference);
+        context.put(NONCE, nonce);
     }
 
-    static void markEmbedded(RoutingContext context) {
-        context.put(EMBEDDED, Boolean.TRUE);
+    static boolean seen(RoutingContext context) {
+        return reference(context) != null;
     }
 
     static String nonce(RoutingContext context) {
@@ -26,12 +29,25 @@ final class EdgeAttributes {
         return context.get(REFERENCE);
     }
 
-    static boolean seen(RoutingContext context) {
-        return reference(context) != null;
+    /** The path said {@code embed}: such a response may be framed by these origins, and by no other. */
+    static void frame(RoutingContext context, List<String> origins) {
+        context.put(FRAME_ORIGINS, origins);
     }
 
-    static void begin(RoutingContext context, String reference, String nonce) {
-        context.put(REFERENCE, reference);
-        context.put(NONCE, nonce);
+    static boolean framed(RoutingContext context) {
+        return context.get(FRAME_ORIGINS) != null;
+    }
+
+    static List<String> frameOrigins(RoutingContext context) {
+        List<String> origins = context.get(FRAME_ORIGINS);
+        return origins == null ? List.of() : origins;
+    }
+
+    static void markEmbedded(RoutingContext context) {
+        context.put(EMBEDDED, Boolean.TRUE);
+    }
+
+    static boolean embedded(RoutingContext context) {
+        return context.get(EMBEDDED) != null;
     }
 }

@@ -1,28 +1,93 @@
 package io.postern.platform.web;
 
+import io.postern.platform.tenancy.TenantId;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.MDC;
 
-/** The first thing every request meets. */
+/**
+ * The first thing every request meets, and the last to touch its response: names the request, refuses odd paths and
+ * plain http, takes {@code embed} out of the path, sets the headers.
+ */
 @ApplicationScoped
 class EdgeFilter {
     private static final int FIRST = 10_000;
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
+    private final FrameAncestors ancestors;
+    private final OwnHost ownHost;
+    private final boolean development;
+
+    EdgeFilter(FrameAncestors ancestors, OwnHost ownHost) {
+        this.ancestors = ancestors;
+        this.ownHost = ownHost;
+        this.development = LaunchMode.current() == LaunchMode.DEVELOPMENT;
+    }
+
     void register(@Observes Filters filters) {
         filters.register(this::handle, FIRST);
     }
 
     private void handle(RoutingContext context) {
-        if (!EdgeAttributes.seen(context)) {
-            EdgeAttributes.begin(context, random(9), random(18));
+        if (EdgeAttributes.seen(context)) {
+            context.next();
+            return;
         }
-        context.next();
+        String path = context.request().path();
+        boolean ofServer = path != null && path.startsWith("/q/");
+        EdgeAttributes.begin(context, random(9), random(18));
+        MDC.put("requestId", EdgeAttributes.reference(context));
+        if (!(ofServer && development)) {
+            context.addHeadersEndHandler(ignored -> ResponseHeaders.write(context));
+        }
+        if (ofServer && development) {
+            context.next();
+        } else if (!RequestPath.acceptable(path)) {
+            refuse(context, 400);
+        } else if (!ofServer && ownHost.refusal(context.request()).isPresent()) {
+            refuse(context, ownHost.refusal(context.request()).get());
+        } else {
+            route(context, path);
+        }
+    }
+
+    private void route(RoutingContext context, String path) {
+        Optional<String> stripped = RequestPath.withoutEmbed(path);
+        if (stripped.isEmpty()) {
+            context.next();
+            return;
+        }
+        context.request().pause();
+        context.vertx().executeBlocking(() -> origins(path), false).onComplete(found -> {
+            EdgeAttributes.frame(context, found.succeeded() ? found.result() : List.of());
+            context.request().resume();
+            if (RequestPath.launch(path)) {
+                context.next();
+            } else {
+                EdgeAttributes.markEmbedded(context);
+                String query = context.request().query();
+                context.reroute(stripped.get() + (query == null ? "" : "?" + query));
+            }
+        });
+    }
+
+    private List<String> origins(String path) {
+        return TenantId.parse(RequestPath.first(path))
+                .map(ancestors::embedOrigins)
+                .orElse(List.of());
+    }
+
+    private static void refuse(RoutingContext context, int status) {
+        context.reroute(HttpMethod.GET, RequestPath.REFUSALS + status);
     }
 
     private static String random(int length) {

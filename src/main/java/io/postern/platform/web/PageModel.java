@@ -12,15 +12,16 @@ import java.util.Set;
 @RequestScoped
 public class PageModel {
     private final Exchange exchange;
+    private final Flashes flashes;
     private String tenant = "";
     private String tenantName = "";
     private String csrf = "";
     private String person = "";
     private Set<String> areas = Set.of();
-    private Flash flash = Flash.NONE;
 
-    PageModel(Exchange exchange) {
+    PageModel(Exchange exchange, Flashes flashes) {
         this.exchange = exchange;
+        this.flashes = flashes;
     }
 
     /** Whose page it is. A slug that names no tenant may be given too. */
@@ -34,10 +35,6 @@ public class PageModel {
         person = name;
         csrf = token;
         areas = Set.copyOf(open);
-    }
-
-    public void flash(Flash flash) {
-        this.flash = flash;
     }
 
     /** What every link starts with: {@code /acme}, or {@code /acme/embed} in a frame; empty without a tenant. */
@@ -82,7 +79,8 @@ public class PageModel {
         return areas.contains(area);
     }
 
+    /** Reading it uses it up: only a page that shows it may ask. */
     public Flash getFlash() {
-        return flash;
+        return flashes.take();
     }
 }

@@ -1,0 +1,86 @@
+package io.postern.access;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words around signing in and sessions: {@code access:} in templates. */
+@MessageBundle("access")
+public interface AccessMessages {
+    @Message
+    String no_membership_title();
+
+    @Message
+    String no_membership_text(String tenant);
+
+    @Message
+    String failed_title();
+
+    @Message
+    String failed_text();
+
+    @Message
+    String done_title();
+
+    @Message
+    String done_text();
+
+    @Message
+    String framed_ended_text();
+
+    @Message
+    String sessions_title();
+
+    @Message
+    String sessions_text();
+
+    @Message
+    String browser();
+
+    @Message
+    String unknown_browser();
+
+    @Message
+    String on(String browser, String system);
+
+    @Message
+    String started();
+
+    @Message
+    String last_seen();
+
+    @Message
+    String address();
+
+    @Message
+    String this_one();
+
+    @Message
+    String action();
+
+    @Message
+    String end();
+
+    @Message
+    String end_others();
+
+    @Message
+    String ended();
+
+    @Message
+    String ended_others(int count);
+
+    @Message
+    String landing_text();
+
+    @Message
+    String demo_title();
+
+    @Message
+    String demo_acme();
+
+    @Message
+    String demo_globex();
+
+    @Message
+    String demo_users();
+}

@@ -1,0 +1,27 @@
+package io.postern.platform.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What htmx says about a request. */
+@ApplicationScoped
+public class Htmx {
+    private final Exchange exchange;
+
+    Htmx(Exchange exchange) {
+        this.exchange = exchange;
+    }
+
+    /** Wants a fragment, not a page. A page that htmx fetches to restore history, or as a boosted link, is a page. */
+    public boolean wantsFragment() {
+        return is("HX-Request") && !is("HX-History-Restore-Request") && !is("HX-Boosted");
+    }
+
+    /** The id of the element that the answer goes into, or null. */
+    public String target() {
+        return exchange.header("HX-Target");
+    }
+
+    private boolean is(String header) {
+        return "true".equals(exchange.header(header));
+    }
+}
