@@ -33,6 +33,11 @@ public final class DriverException extends RuntimeException {
         return new DriverException(Kind.INVALID, field, null, message, null, true);
     }
 
+    /** As {@link #invalid}, where the refusal has a kind of its own, for example PASSWORD_REJECTED. */
+    public static DriverException refused(Kind kind, String field, String message) {
+        return new DriverException(kind, field, null, message, null, true);
+    }
+
     public static DriverException busy(String message, Duration retryAfter) {
         return new DriverException(Kind.BUSY, null, null, message, retryAfter, true);
     }
