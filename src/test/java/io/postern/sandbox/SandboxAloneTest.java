@@ -1,0 +1,36 @@
+package io.postern.sandbox;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.Test;
+
+/** Profile {@code sandbox} starts the simulated upstreams where there is no database and no identity provider. */
+@QuarkusTest
+@TestProfile(SandboxAloneTest.Alone.class)
+class SandboxAloneTest {
+    public static class Alone implements QuarkusTestProfile {
+        @Override
+        public String getConfigProfile() {
+            return "sandbox";
+        }
+    }
+
+    @Test
+    void theDemoAccountsAnswer() {
+        String answer = given().queryParam("auth-userid", "2002")
+                .queryParam("api-key", "sandbox-globex")
+                .queryParam("order-id", "5711")
+                .get("/sandbox/logicboxes/api/mail/users/no-of-users.json")
+                .asString();
+        assertThat(answer).contains("\"status\":\"SUCCESS\"");
+    }
+
+    @Test
+    void itIsReadyWithoutADatabase() {
+        given().get("/q/health/ready").then().statusCode(200);
+    }
+}
