@@ -108,7 +108,9 @@ final class Control {
     }
 
     private void on(Router router, Receiver receiver, HttpMethod verb, String path, Work work) {
-        router.route(verb, path).handler(context -> receiver.accept(context, body -> run(context, body, work)));
+        router.route(verb, path)
+                .order(LogicBoxesRoutes.ORDER)
+                .handler(context -> receiver.accept(context, body -> run(context, body, work)));
     }
 
     private void run(RoutingContext context, Buffer body, Work work) {

@@ -20,6 +20,8 @@ class LogicBoxesRoutes {
     private static final Logger LOG = Logger.getLogger(LogicBoxesRoutes.class);
     private static final String BASE = "/sandbox/logicboxes";
     private static final String API = BASE + "/api/";
+    // before the portal's own filters: an upstream is another server, with other paths, hosts and headers
+    static final int ORDER = -20_000;
     private final ObjectMapper mapper = new ObjectMapper();
     private final Accounts accounts = new Accounts();
     private final Exchange exchange;
@@ -31,7 +33,9 @@ class LogicBoxesRoutes {
     }
 
     void routes(@Observes Router router) {
-        router.route(API + "*").handler(context -> received(context, body -> answer(context.request(), body)));
+        router.route(API + "*")
+                .order(ORDER)
+                .handler(context -> received(context, body -> answer(context.request(), body)));
         control.mount(router, BASE + "/control", this::received);
     }
 
