@@ -96,8 +96,7 @@ class KubernetesBaseTest {
         assertThat(spec.getSecurityContext().getSeccompProfile().getType()).isEqualTo("RuntimeDefault");
         assertThat(spec.getAutomountServiceAccountToken()).isFalse();
         assertThat(container.getSecurityContext().getReadOnlyRootFilesystem()).isTrue();
-        assertThat(container.getSecurityContext().getAllowPrivilegeEscalation())
-                .isFalse();
+        assertThat(container.getSecurityContext().getAllowPrivilegeEscalation()).isFalse();
         assertThat(container.getSecurityContext().getCapabilities().getDrop()).containsExactly("ALL");
         assertThat(container.getResources().getLimits()).containsKey("memory");
         assertThat(container.getResources().getRequests()).containsKeys("cpu", "memory");
@@ -111,7 +110,8 @@ class KubernetesBaseTest {
         });
         assertThat(container.getEnv()).extracting(EnvVar::getValue).containsOnlyNulls();
         assertThat(container.getEnv())
-                .extracting(variable -> variable.getValueFrom().getSecretKeyRef().getName())
+                .extracting(
+                        variable -> variable.getValueFrom().getSecretKeyRef().getName())
                 .containsOnly("postern");
     }
 

@@ -16,24 +16,26 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What we ship holds the portal, and nothing that is there for development and tests. */
 class PackagedPortalIT {
-    private static final Predicate<String> SANDBOX = Pattern.compile("io/postern/sandbox/[^/]|io\\.postern\\.sandbox|!sandbox/")
+    private static final Predicate<String> SANDBOX = Pattern.compile(
+                    "io/postern/sandbox/[^/]|io\\.postern\\.sandbox|!sandbox/")
             .asPredicate();
-    private static final Predicate<String> POSTGRES_SERVER =
-            Pattern.compile("zonky|postgres-(linux|darwin|windows)|\\.txz$|bin/postgres$").asPredicate();
-    private static final Predicate<String> TESTS =
-            Pattern.compile("io/postern/.*(Test|IT|Properties)(\\$.*)?\\.class$|org/junit/|archunit|playwright")
-                    .asPredicate();
+    private static final Predicate<String> POSTGRES_SERVER = Pattern.compile(
+                    "zonky|postgres-(linux|darwin|windows)|\\.txz$|bin/postgres$")
+            .asPredicate();
+    private static final Predicate<String> TESTS = Pattern.compile(
+                    "io/postern/.*(Test|IT|Properties)(\\$.*)?\\.class$|org/junit/|archunit|playwright")
+            .asPredicate();
 
     private final Artifact shipped = Artifact.of(PackagedPortal.FOLDER);
 
     @Test
     void thePortalIsInIt() {
         assertThat(shipped.matching(entry -> entry.endsWith("io/postern/platform/tenancy/Tenancy.class")))
-                .hasSize(1);
+                .isNotEmpty();
         assertThat(shipped.matching(entry -> entry.endsWith("!db/migration/V1__foundation.sql")))
-                .hasSize(1);
+                .isNotEmpty();
         assertThat(shipped.matching(entry -> entry.endsWith("!templates/layout/page.html")))
-                .hasSize(1);
+                .isNotEmpty();
     }
 
     @Test

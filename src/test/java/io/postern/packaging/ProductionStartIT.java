@@ -46,7 +46,8 @@ class ProductionStartIT {
                 HttpResponse<String> health = get(root.resolve("/q/health"));
                 assertThat(health.body()).contains("\"status\": \"UP\"").doesNotContain("DOWN");
                 assertThat(health.statusCode()).isEqualTo(200);
-                assertThat(get(root.resolve("/sandbox/logicboxes/control/journal")).body())
+                assertThat(get(root.resolve("/sandbox/logicboxes/control/journal"))
+                                .body())
                         .doesNotContain("acme");
                 try (var connection = database.connect();
                         var found = connection.createStatement().executeQuery("select count(*) from tenant")) {
