@@ -152,6 +152,10 @@ create index mailbox_by_created on mailbox (tenant_id, created_sort, id);
 create index mailbox_by_domain on mailbox (tenant_id, domain_id, address, id);
 create index mailbox_over_quota on mailbox (tenant_id, address, id) where over_quota;
 create index mailbox_by_type on mailbox (tenant_id, account_type, address, id);
+-- what these two filters leave is far from evenly spread over the sort by use: without an index of their own, a page
+-- walks through most of the tenant's mailboxes
+create index mailbox_by_type_used on mailbox (tenant_id, account_type, used_sort, id);
+create index mailbox_over_quota_by_used on mailbox (tenant_id, used_sort, id) where over_quota;
 
 -- Totals of unsearched views; kept by statement triggers so that no page ever counts.
 create table mailbox_count (
@@ -313,7 +317,9 @@ create table mailbox_search (
     haystack text not null
 );
 create index mailbox_search_trigram on mailbox_search using gin (haystack gin_trgm_ops);
-create index mailbox_search_address on mailbox_search (tenant_id, address, id);
+-- for what many rows match, and inside one domain: in order, without touching the table
+create index mailbox_search_address on mailbox_search (tenant_id, address, id) include (haystack);
+create index mailbox_search_domain on mailbox_search (tenant_id, domain_id, address, id) include (haystack);
 
 create function keep_mailbox_search() returns trigger
     language plpgsql security definer set search_path = pg_catalog, public as $$
@@ -347,7 +353,7 @@ create trigger mailbox_search_delete after delete on mailbox
 -- The first `most` matches by address. Arguments that are null do not narrow.
 create function search_mailboxes(
     needle text, in_domains uuid[], in_status text, in_type text, in_over_quota boolean, most int)
-    returns setof uuid language plpgsql stable security definer set search_path = pg_catalog, public as $$
+    returns table (id uuid, address text) language plpgsql stable security definer set search_path = pg_catalog, public as $$
 declare
     pinned text := nullif(current_setting('app.tenant', true), '');
     pattern text := '%' || replace(replace(replace(lower(needle), '\', '\\'), '%', '\%'), '_', '\_') || '%';
@@ -357,12 +363,12 @@ begin
     end if;
     -- dynamic, so that each needle gets its own plan
     return query execute
-        'select id from public.mailbox_search where tenant_id = $1 and haystack like $2'
+        'select s.id, s.address::text from public.mailbox_search s where tenant_id = $1 and haystack like $2'
         || case when in_domains is null then '' else ' and domain_id = any($3)' end
         || case when in_status is null then '' else ' and status = $4' end
         || case when in_type is null then '' else ' and account_type = $5' end
         || case when in_over_quota is null then '' else ' and over_quota = $6' end
-        || ' order by address, id limit $7'
+        || ' order by s.address, s.id limit $7'
         using pinned, pattern, in_domains, in_status, in_type, in_over_quota, most;
 end $$;
 

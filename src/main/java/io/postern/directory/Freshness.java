@@ -17,8 +17,7 @@ public record Freshness(
         Instant oldest, int domains, int waiting, int running, int progress, List<Failed> failed, int failures) {
     static final int MOST_NAMED = 5;
 
-    /** @param reason a code such as {@code not-activated}, or the name of a Kind */
-    public record Failed(String domain, String reason, Instant at) {}
+    public record Failed(String domain, Failure failure, Instant at) {}
 
     public Freshness {
         failed = List.copyOf(failed);

@@ -62,7 +62,7 @@ class FreshnessQuery {
             while (result.next()) {
                 failed.add(new Freshness.Failed(
                         result.getString(1),
-                        result.getString(2),
+                        Failure.parse(result.getString(2)),
                         Statement.instant(result.getObject(3, OffsetDateTime.class))));
             }
         }

@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 
 /**
@@ -24,6 +25,9 @@ import org.hibernate.Session;
 class MailboxQueries {
     private static final String COLUMNS = "m.id, m.domain_id, m.address, m.first_name, m.last_name, m.status,"
             + " m.account_type, m.quota_bytes, m.used_bytes, m.over_quota, m.created_at, m.seen_at";
+
+    /** So many rows are sorted rather than walked to in order: the planner cannot see how unevenly they lie. */
+    private static final long SORTED_AT_ONCE = 20_000;
 
     private final EntityManager entities;
     private final ViewDomains domains;
@@ -48,15 +52,16 @@ class MailboxQueries {
     private static MailboxListing listed(
             Connection connection, TenantId tenant, MailboxQuery query, ViewDomains.Narrowing narrowing)
             throws SQLException {
+        long total = total(connection, tenant, query, narrowing);
+        if (total == 0) {
+            return MailboxListing.EMPTY;
+        }
         var select = new Statement().add("select " + COLUMNS + " from mailbox m where m.tenant_id = ?", tenant.value());
         narrowing.addTo(select, "m.domain_id");
         narrow(select, "m.", query);
-        order(select, query);
-        List<MailboxRow> rows = rows(connection, select);
-        if (rows.size() < MailboxListing.PAGE && query.after() == null) {
-            return listing(query, rows, rows.size(), false);
-        }
-        return listing(query, rows, total(connection, tenant, query, narrowing), false);
+        beyond(select, query);
+        PageOrder.add(select, query.sort(), total <= SORTED_AT_ONCE && !PageOrder.indexed(query, narrowing));
+        return listing(query, rows(connection, select), total, false);
     }
 
     private static long total(
@@ -76,23 +81,38 @@ class MailboxQueries {
     private static MailboxListing found(
             Connection connection, TenantId tenant, MailboxQuery query, ViewDomains.Narrowing narrowing)
             throws SQLException {
-        List<UUID> matches = matches(connection, tenant, query, narrowing);
+        List<Match> matches = matches(connection, tenant, query, narrowing);
         boolean more = matches.size() > MailboxListing.MOST_MATCHES;
-        List<UUID> view = more ? matches.subList(0, MailboxListing.MOST_MATCHES) : matches;
+        List<Match> view = more ? matches.subList(0, MailboxListing.MOST_MATCHES) : matches;
         if (view.isEmpty()) {
             return MailboxListing.EMPTY;
         }
         var select = new Statement()
                 .add("select " + COLUMNS + " from mailbox m where m.tenant_id = ?", tenant.value())
-                .add(" and m.id = any(?)", view);
-        order(select, query);
+                .add(" and m.id = any(?)", ofPage(view, query));
+        beyond(select, query);
+        PageOrder.add(select, query.sort(), false);
         return listing(query, rows(connection, select), view.size(), more);
     }
 
-    private static List<UUID> matches(
+    /** The search answers by address: in that order only the page's own rows need to be looked up. */
+    private static List<UUID> ofPage(List<Match> view, MailboxQuery query) {
+        Stream<Match> rest = view.stream();
+        if (query.sort().equals(MailboxSort.BY_ADDRESS)) {
+            String last = Cursor.decoded(query.after(), MailboxSort.Key.ADDRESS)
+                    .map(Cursor::last)
+                    .orElse("");
+            rest = rest.filter(match -> match.address().compareTo(last) > 0).limit(MailboxListing.PAGE + 1L);
+        }
+        return rest.map(Match::id).toList();
+    }
+
+    private record Match(UUID id, String address) {}
+
+    private static List<Match> matches(
             Connection connection, TenantId tenant, MailboxQuery query, ViewDomains.Narrowing narrowing)
             throws SQLException {
-        var search = new Statement().add("select id from search_mailboxes(?, ", query.text());
+        var search = new Statement().add("select id, address from search_mailboxes(?, ", query.text());
         List<UUID> only = narrowing.searchable(connection, tenant);
         search = only == null ? search.add("null") : search.add("?", only);
         search = query.status() == null
@@ -101,15 +121,15 @@ class MailboxQueries {
         search = query.type() == null
                 ? search.add(", null")
                 : search.add(", ?", query.type().name());
-        search.add(query.overQuota() ? ", true, ?) as f(id)" : ", null, ?) as f(id)", MailboxListing.MOST_MATCHES + 1);
-        var ids = new ArrayList<UUID>();
+        search.add(query.overQuota() ? ", true, ?)" : ", null, ?)", MailboxListing.MOST_MATCHES + 1);
+        var matches = new ArrayList<Match>();
         try (var prepared = search.prepare(connection);
                 var result = prepared.executeQuery()) {
             while (result.next()) {
-                ids.add(result.getObject(1, UUID.class));
+                matches.add(new Match(result.getObject(1, UUID.class), result.getString(2)));
             }
         }
-        return ids;
+        return matches;
     }
 
     private static void narrow(Statement statement, String table, MailboxQuery query) {
@@ -124,10 +144,8 @@ class MailboxQueries {
         }
     }
 
-    private static void order(Statement statement, MailboxQuery query) {
-        boolean down = query.sort().descending();
-        String beyond = down ? " < " : " > ";
-        String way = down ? " desc" : "";
+    private static void beyond(Statement statement, MailboxQuery query) {
+        String beyond = query.sort().descending() ? " < " : " > ";
         MailboxSort.Key key = query.sort().key();
         Cursor.decoded(query.after(), key).ifPresent(after -> {
             switch (key) {
@@ -138,22 +156,14 @@ class MailboxQueries {
                     statement.add(
                             " and (m.used_sort, m.id)" + beyond + "(?, ?)",
                             Long.valueOf(after.key()),
-                            Statement.uuid(after.last()));
+                            UUID.fromString(after.last()));
                 case CREATED ->
                     statement.add(
                             " and (m.created_sort, m.id)" + beyond + "(?, ?)",
                             Instant.parse(after.key()),
-                            Statement.uuid(after.last()));
+                            UUID.fromString(after.last()));
             }
         });
-        String keys =
-                switch (key) {
-                    case ADDRESS -> "m.address" + way;
-                    case STATUS -> "m.status" + way + ", m.address" + way;
-                    case USED -> "m.used_sort" + way + ", m.id" + way;
-                    case CREATED -> "m.created_sort" + way + ", m.id" + way;
-                };
-        statement.add(" order by " + keys + " limit ?", MailboxListing.PAGE + 1);
     }
 
     private static List<MailboxRow> rows(Connection connection, Statement select) throws SQLException {

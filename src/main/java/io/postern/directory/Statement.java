@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 
 /** SQL that grows together with its values, so that no value is ever part of the text. */
 final class Statement {
@@ -35,11 +34,13 @@ final class Statement {
         return prepared;
     }
 
-    static Instant instant(OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
+    int run(Connection connection) throws SQLException {
+        try (var prepared = prepare(connection)) {
+            return prepared.executeUpdate();
+        }
     }
 
-    static UUID uuid(String text) {
-        return UUID.fromString(text);
+    static Instant instant(OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
     }
 }

@@ -3,6 +3,7 @@ package io.postern.platform.tenancy;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.function.Supplier;
 
 /**
@@ -12,9 +13,11 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class Tenancy {
     private final EntityManager entities;
+    private final TransactionSynchronizationRegistry transactions;
 
-    Tenancy(EntityManager entities) {
+    Tenancy(EntityManager entities, TransactionSynchronizationRegistry transactions) {
         this.entities = entities;
+        this.transactions = transactions;
     }
 
     /** Runs {@code work} in a transaction of {@code tenant}; joins one that is already open for the same tenant. */
@@ -56,6 +59,18 @@ public class Tenancy {
             return QuarkusTransaction.requiringNew().call(work::get);
         } finally {
             CurrentTenant.clear();
+        }
+    }
+
+    /**
+     * Runs {@code work} at once when no transaction is open; else once it has committed, on another thread, and not at
+     * all if it is rolled back.
+     */
+    public void afterCommit(Runnable work) {
+        if (CurrentTenant.transactionOpen()) {
+            transactions.registerInterposedSynchronization(new AfterCommit(work));
+        } else {
+            work.run();
         }
     }
 }

@@ -1,0 +1,24 @@
+package io.postern.directory;
+
+import io.postern.provider.spi.Address;
+import io.postern.provider.spi.MailDomain;
+import io.postern.provider.spi.MailboxPage;
+import io.postern.provider.spi.MailboxState;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What of a page may be stored: each address once, and none of another domain, whatever the upstream sent. */
+final class PageContent {
+    private PageContent() {}
+
+    static Collection<MailboxState> of(MailboxPage page, MailDomain domain) {
+        Map<Address, MailboxState> states = new LinkedHashMap<>();
+        for (MailboxState state : page.mailboxes()) {
+            if (state.address().domain().equals(domain.name())) {
+                states.put(state.address(), state);
+            }
+        }
+        return states.values();
+    }
+}
