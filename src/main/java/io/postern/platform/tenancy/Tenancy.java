@@ -1,5 +1,7 @@
 package io.postern.platform.tenancy;
 
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ManagedContext;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -29,17 +31,12 @@ public class Tenancy {
             }
             return work.get();
         }
-        CurrentTenant.set(CurrentTenant.of(tenant));
-        try {
-            return QuarkusTransaction.requiringNew().call(() -> {
-                entities.createNativeQuery("select set_config('app.tenant', ?1, true)", String.class)
-                        .setParameter(1, tenant.value())
-                        .getSingleResult();
-                return work.get();
-            });
-        } finally {
-            CurrentTenant.clear();
-        }
+        return bound(CurrentTenant.of(tenant), () -> {
+            entities.createNativeQuery("select set_config('app.tenant', ?1, true)", String.class)
+                    .setParameter(1, tenant.value())
+                    .getSingleResult();
+            return work.get();
+        });
     }
 
     public void inTenant(TenantId tenant, Runnable work) {
@@ -54,11 +51,24 @@ public class Tenancy {
         if (CurrentTenant.get() != null) {
             throw new IllegalStateException("a transaction is open");
         }
-        CurrentTenant.set(CurrentTenant.NONE);
+        return bound(CurrentTenant.NONE, work);
+    }
+
+    private static <T> T bound(CurrentTenant tenant, Supplier<T> work) {
+        // on a background thread there is no request, and Quarkus asks for the tenant only inside one
+        ManagedContext request = Arc.container().requestContext();
+        boolean background = !request.isActive();
+        if (background) {
+            request.activate();
+        }
+        CurrentTenant.set(tenant);
         try {
             return QuarkusTransaction.requiringNew().call(work::get);
         } finally {
             CurrentTenant.clear();
+            if (background) {
+                request.terminate();
+            }
         }
     }
 

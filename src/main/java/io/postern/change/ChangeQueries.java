@@ -1,0 +1,89 @@
+package io.postern.change;
+
+import io.postern.platform.tenancy.Tenancy;
+import io.postern.platform.tenancy.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads of the change rows. */
+@ApplicationScoped
+class ChangeQueries {
+    private final Tenancy tenancy;
+    private final EntityManager entities;
+    private final Clock clock;
+
+    ChangeQueries(Tenancy tenancy, EntityManager entities, Clock clock) {
+        this.tenancy = tenancy;
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    Optional<ChangeView> find(TenantId tenant, UUID changeId) {
+        return tenancy.inTenant(tenant, () -> Optional.ofNullable(entities.find(Change.class, changeId))
+                .map(Change::view));
+    }
+
+    List<ChangeView> ofBatch(TenantId tenant, UUID batchId) {
+        return tenancy.inTenant(
+                tenant, () -> entities.createQuery("from Change where batchId = ?1 order by address", Change.class)
+                        .setParameter(1, batchId)
+                        .getResultStream()
+                        .map(Change::view)
+                        .toList());
+    }
+
+    /** The newest finished-as-done change of one of these kinds, with what it left for later. */
+    Optional<Change> lastDone(TenantId tenant, UUID mailboxId, List<String> kinds) {
+        return tenancy.inTenant(tenant, () -> entities.createQuery(
+                        "from Change where mailboxId = ?1 and kind in ?2"
+                                + " and state = io.postern.change.ChangeState.DONE order by createdAt desc, id desc",
+                        Change.class)
+                .setParameter(1, mailboxId)
+                .setParameter(2, kinds)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst());
+    }
+
+    Optional<ChangeView> openOf(TenantId tenant, UUID mailboxId) {
+        return tenancy.inTenant(tenant, () -> entities.createQuery(
+                        "from Change where mailboxId = ?1 and finishedAt is null order by createdAt, id", Change.class)
+                .setParameter(1, mailboxId)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(Change::view));
+    }
+
+    /** Connections with a change that is due and that nobody holds. */
+    List<UUID> connectionsWithWork(TenantId tenant) {
+        return tenancy.inTenant(tenant, () -> entities.createQuery(
+                        "select distinct connectionId from Change where finishedAt is null and nextAttemptAt <= ?1"
+                                + " and (leaseUntil is null or leaseUntil < ?1)",
+                        UUID.class)
+                .setParameter(1, clock.instant())
+                .getResultList());
+    }
+
+    /** The oldest due changes of a connection that nobody holds. */
+    List<ChangeView> due(TenantId tenant, UUID connectionId, int most) {
+        return tenancy.inTenant(tenant, () -> entities.createQuery(
+                        "from Change c where connectionId = ?1 and finishedAt is null and nextAttemptAt <= ?2"
+                                + " and (leaseUntil is null or leaseUntil < ?2)"
+                                + " and (mailboxId is null or not exists (select 1 from Change e"
+                                + " where e.mailboxId = c.mailboxId and e.finishedAt is null"
+                                + " and (e.createdAt < c.createdAt or (e.createdAt = c.createdAt and e.id < c.id))))"
+                                + " order by createdAt, id",
+                        Change.class)
+                .setParameter(1, connectionId)
+                .setParameter(2, clock.instant())
+                .setMaxResults(most)
+                .getResultStream()
+                .map(Change::view)
+                .toList());
+    }
+}

@@ -1,0 +1,99 @@
+package io.postern.change;
+
+import io.postern.access.Actor;
+import io.postern.platform.secret.Secret;
+import io.postern.platform.tenancy.Tenancy;
+import io.postern.platform.tenancy.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Makes changes, and tells how they stand. */
+@ApplicationScoped
+public class Changes {
+    private final Tenancy tenancy;
+    private final EntityManager entities;
+    private final ChangeLedger ledger;
+    private final ChangeQueries queries;
+    private final ChangeDrainer drainer;
+    private final ChangeConfig config;
+    private final Clock clock;
+
+    Changes(
+            Tenancy tenancy,
+            EntityManager entities,
+            ChangeLedger ledger,
+            ChangeQueries queries,
+            ChangeDrainer drainer,
+            ChangeConfig config,
+            Clock clock) {
+        this.tenancy = tenancy;
+        this.entities = entities;
+        this.ledger = ledger;
+        this.queries = queries;
+        this.drainer = drainer;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * Records the change, starts it at once, and waits a moment for it. What comes back may be unfinished; it then
+     * finishes by itself. Call it outside any transaction.
+     */
+    public ChangeView run(TenantId tenant, Actor actor, NewChange wanted) {
+        UUID id = ledger.plan(tenant, actor, wanted, null);
+        drainer.start(tenant, id).await(config.pageWait());
+        return queries.find(tenant, id).orElseThrow();
+    }
+
+    /** The same for many targets; they finish in any order. Returns the batch. */
+    public UUID runAll(TenantId tenant, Actor actor, String kind, List<Target> targets, Object input) {
+        UUID batchId = tenancy.inTenant(tenant, () -> {
+            var batch = new Batch();
+            batch.kind = kind;
+            batch.total = targets.size();
+            batch.actor = actor.name();
+            batch.actorMemberId = actor.memberId();
+            batch.createdAt = clock.instant();
+            entities.persist(batch);
+            entities.flush();
+            targets.forEach(target -> ledger.plan(tenant, actor, new NewChange(null, kind, target, input), batch.id));
+            return batch.id;
+        });
+        List<ChangeDrainer.Started> started = new ArrayList<>();
+        targets.stream()
+                .map(Target::connectionId)
+                .distinct()
+                .forEach(connection -> started.add(drainer.drain(tenant, connection)));
+        var deadline = clock.instant().plus(config.pageWait());
+        started.forEach(run -> run.await(java.time.Duration.between(clock.instant(), deadline)));
+        return batchId;
+    }
+
+    public Optional<ChangeView> find(TenantId tenant, UUID changeId) {
+        return queries.find(tenant, changeId);
+    }
+
+    public List<ChangeView> ofBatch(TenantId tenant, UUID batchId) {
+        return queries.ofBatch(tenant, batchId);
+    }
+
+    /** The newest change of one of these kinds that was done. */
+    public Optional<Change> lastDone(TenantId tenant, UUID mailboxId, List<String> kinds) {
+        return queries.lastDone(tenant, mailboxId, kinds);
+    }
+
+    /** The oldest unfinished change of a mailbox. */
+    public Optional<ChangeView> openOf(TenantId tenant, UUID mailboxId) {
+        return queries.openOf(tenant, mailboxId);
+    }
+
+    /** A generated password, once, and only for the member who asked for it. */
+    public Optional<Secret> takeSecret(TenantId tenant, UUID changeId, UUID memberId) {
+        return ledger.takeSecret(tenant, changeId, memberId);
+    }
+}

@@ -1,0 +1,73 @@
+package io.postern.mailbox.details;
+
+import io.postern.change.Attempt;
+import io.postern.change.Change;
+import io.postern.change.ChangeKind;
+import io.postern.change.Outcome;
+import io.postern.change.ReadBack;
+import io.postern.directory.Directory;
+import io.postern.platform.tenancy.TenantId;
+import io.postern.provider.spi.MailboxDetails;
+import io.postern.provider.spi.MailboxState;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+
+@ApplicationScoped
+class DetailsChange implements ChangeKind<DetailsInput> {
+    static final String NAME = "details";
+
+    private final Directory directory;
+    private final Clock clock;
+
+    DetailsChange(Directory directory, Clock clock) {
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Class<DetailsInput> inputType() {
+        return DetailsInput.class;
+    }
+
+    @Override
+    public boolean repeatable() {
+        return true;
+    }
+
+    @Override
+    public Outcome execute(Attempt<DetailsInput> attempt) {
+        // the provider replaces all three, so what the form did not carry comes from what is there now
+        MailboxState before = attempt.provider().read(attempt.mailbox());
+        attempt.provider().updateDetails(attempt.mailbox(), attempt.input().over(before));
+        return look(attempt);
+    }
+
+    @Override
+    public ReadBack readBack(Attempt<DetailsInput> attempt) {
+        Outcome now = look(attempt);
+        MailboxDetails wanted = attempt.input().over(now.state());
+        MailboxState state = now.state();
+        boolean same = Objects.equals(state.firstName(), wanted.firstName())
+                && Objects.equals(state.lastName(), wanted.lastName())
+                && Objects.equals(state.notificationAddress(), wanted.notificationAddress());
+        return same ? new ReadBack.Applied(now) : new ReadBack.NotApplied();
+    }
+
+    @Override
+    public void reflect(TenantId tenant, Change change, Outcome outcome) {
+        directory.reflect(tenant, change.domainId, outcome.state(), outcome.readAt());
+    }
+
+    private Outcome look(Attempt<DetailsInput> attempt) {
+        Instant now = clock.instant();
+        return new Outcome(attempt.provider().read(attempt.mailbox()), now, Map.of(), null);
+    }
+}

@@ -1,0 +1,42 @@
+package io.postern.mailbox.password;
+
+import io.postern.access.Actor;
+import io.postern.change.ChangeView;
+import io.postern.change.Changes;
+import io.postern.change.NewChange;
+import io.postern.change.Target;
+import io.postern.platform.secret.Secret;
+import io.postern.platform.tenancy.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Changes and resets the passwords of mailboxes. */
+@ApplicationScoped
+public class Passwords {
+    private final Changes changes;
+
+    Passwords(Changes changes) {
+        this.changes = changes;
+    }
+
+    /** The new password has passed {@code MailProvider.checkNewPassword}. */
+    public ChangeView change(
+            TenantId tenant, Actor actor, UUID operationId, Target target, Secret current, Secret next) {
+        var secrets = Map.of(PasswordChanging.OLD, current, PasswordChanging.NEW, next);
+        return changes.run(
+                tenant, actor, new NewChange(operationId, PasswordChanging.NAME, target, new PasswordInput(), secrets));
+    }
+
+    /** The provider chooses; see {@link #generated}. */
+    public ChangeView reset(TenantId tenant, Actor actor, UUID operationId, Target target) {
+        return changes.run(
+                tenant, actor, new NewChange(operationId, PasswordResetting.NAME, target, new PasswordInput()));
+    }
+
+    /** The password that a reset made: once, and only for the member who asked for it. */
+    public Optional<Secret> generated(TenantId tenant, UUID changeId, UUID memberId) {
+        return changes.takeSecret(tenant, changeId, memberId);
+    }
+}
