@@ -36,10 +36,20 @@ final class AddressPattern implements Predicate<Mailbox> {
     }
 
     /** Text that gives up when its reader takes too long: the matcher itself knows no limit. */
-    private record Watched(CharSequence text, long deadline) implements CharSequence {
+    private static final class Watched implements CharSequence {
+        private final CharSequence text;
+        private final long deadline;
+        private int reads;
+
+        Watched(CharSequence text, long deadline) {
+            this.text = text;
+            this.deadline = deadline;
+        }
+
         @Override
         public char charAt(int index) {
-            if (System.nanoTime() - deadline > 0) {
+            // an honest pattern is through before the clock is ever looked at
+            if (++reads % 1024 == 0 && System.nanoTime() - deadline > 0) {
                 throw Refusal.error("The search took too long");
             }
             return text.charAt(index);

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 record Call(String verb, String method, List<Parameter> parameters, String requestLine) {
     private static final Set<String> SECRETS = Set.of("api-key", "auth-password", "passwd", "old-passwd", "new-passwd");
     private static final String MASK = "***";
+    private static final int LONGEST_KEPT = 16_000;
 
     enum Place {
         QUERY,
@@ -23,7 +24,10 @@ record Call(String verb, String method, List<Parameter> parameters, String reque
     record Parameter(String name, String value, Place place) {
         /** What may be kept of it: never a secret's value. */
         Parameter masked() {
-            return SECRETS.contains(name.toLowerCase(Locale.ROOT)) ? new Parameter(name, MASK, place) : this;
+            if (SECRETS.contains(name.toLowerCase(Locale.ROOT))) {
+                return new Parameter(name, MASK, place);
+            }
+            return value.length() > LONGEST_KEPT ? new Parameter(name, value.substring(0, LONGEST_KEPT), place) : this;
         }
     }
 

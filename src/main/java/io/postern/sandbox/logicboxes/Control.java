@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.function.Consumer;
 
 /** The door for tests and benchmarks: makes accounts, breaks them, changes and reads their state. */
 final class Control {
+    private static final int MOST_MAILBOXES = 10_000_000;
     private final Accounts accounts;
     private final ObjectMapper mapper;
     private final ControlMailboxes mailboxes;
@@ -127,9 +130,16 @@ final class Control {
             response.end(answer == null ? Buffer.buffer() : Buffer.buffer(mapper.writeValueAsBytes(answer)));
         } catch (java.util.NoSuchElementException e) {
             response.setStatusCode(404).end();
-        } catch (IllegalArgumentException | JsonProcessingException e) {
-            response.setStatusCode(400).end("{\"message\":\"not understood\"}");
+        } catch (JsonProcessingException e) {
+            // its message quotes the body
+            refuse(response, "not understood: " + e.getOriginalMessage());
+        } catch (IllegalArgumentException e) {
+            refuse(response, e.getMessage());
         }
+    }
+
+    private static void refuse(HttpServerResponse response, String message) {
+        response.setStatusCode(400).end(new JsonObject().put("message", message).toBuffer());
     }
 
     private Object create(RoutingContext context, String body) throws JsonProcessingException {
@@ -151,6 +161,9 @@ final class Control {
     }
 
     private Order.Plan plan(NewOrder order) {
+        if (order.domain() == null || order.mailboxes() < 0 || order.mailboxes() > MOST_MAILBOXES) {
+            throw new IllegalArgumentException("an order has a domain, and at most " + MOST_MAILBOXES + " mailboxes");
+        }
         long id = order.orderId() == null ? accounts.nextOrderId() : order.orderId();
         boolean activated = order.activated() == null || order.activated();
         return new Order.Plan(id, order.domain(), order.mailboxes(), order.varied(), activated, List.of());

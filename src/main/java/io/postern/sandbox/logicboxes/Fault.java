@@ -57,6 +57,9 @@ final class Fault {
             boolean reset) {}
 
     Fault(Wish wish) {
+        if (wish.kind() == null) {
+            throw new IllegalArgumentException("a fault has a kind");
+        }
         this.wish = wish;
         this.skipped = new AtomicInteger(wish.skip());
         this.left = new AtomicInteger(wish.calls() == 0 ? Integer.MAX_VALUE : wish.calls());

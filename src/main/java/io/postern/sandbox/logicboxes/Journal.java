@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** The calls that were received, in order, without their secrets. Keeps the last ones only. */
 final class Journal {
     private static final AtomicLong SEQUENCE = new AtomicLong();
-    private static final int KEPT = 20_000;
+    private static final int KEPT = 10_000;
     private final Deque<Line> lines = new ArrayDeque<>();
 
     /** A line is there from the moment its call arrives; a call that hangs stays without an end. */
