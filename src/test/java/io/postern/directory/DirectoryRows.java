@@ -1,7 +1,11 @@
 package io.postern.directory;
 
 import io.postern.connection.Connection;
+import io.postern.connection.ConnectionCredential;
+import io.postern.customer.Customer;
 import io.postern.domain.Domain;
+import io.postern.platform.secret.Secret;
+import io.postern.platform.secret.Vault;
 import io.postern.platform.tenancy.Tenancy;
 import io.postern.platform.tenancy.TenantId;
 import io.postern.provider.spi.AccountType;
@@ -9,6 +13,7 @@ import io.postern.provider.spi.Address;
 import io.postern.provider.spi.ClientSettings;
 import io.postern.provider.spi.MailboxState;
 import io.postern.provider.spi.MailboxStatus;
+import io.postern.sandbox.SandboxControl;
 import io.postern.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -21,10 +26,12 @@ import java.util.UUID;
 class DirectoryRows {
     private final Tenancy tenancy;
     private final EntityManager entities;
+    private final Vault vault;
 
-    DirectoryRows(Tenancy tenancy, EntityManager entities) {
+    DirectoryRows(Tenancy tenancy, EntityManager entities, Vault vault) {
         this.tenancy = tenancy;
         this.entities = entities;
+        this.vault = vault;
     }
 
     TenantId tenant(String name) {
@@ -49,6 +56,69 @@ class DirectoryRows {
             connection.createdAt = Instant.EPOCH;
             entities.persist(connection);
             return connection.id;
+        });
+    }
+
+    /** A connection to a sandbox account. */
+    UUID connection(TenantId tenant, SandboxControl.Account account) {
+        UUID id = connection(tenant, account.endpoint().toString());
+        credential(tenant, id, "auth-userid", account.authUserId());
+        credential(tenant, id, "api-key", account.apiKey());
+        return id;
+    }
+
+    void credential(TenantId tenant, UUID connection, String field, String value) {
+        tenancy.inTenant(tenant, () -> {
+            var credential = new ConnectionCredential();
+            credential.connectionId = connection;
+            credential.field = field;
+            credential.sealed = vault.seal(Secret.of(value), tenant.value(), connection.toString(), field);
+            entities.merge(credential);
+        });
+    }
+
+    /** A domain as its order in the sandbox carries it; {@code externalId} may be null. */
+    UUID domain(TenantId tenant, UUID connection, String name, String externalId) {
+        UUID id = domain(tenant, connection, name, (UUID) null);
+        tenancy.inTenant(tenant, () -> {
+            entities.find(Domain.class, id).externalId = externalId;
+        });
+        return id;
+    }
+
+    UUID customer(TenantId tenant) {
+        return tenancy.inTenant(tenant, () -> {
+            var customer = new Customer();
+            customer.externalId = "c-" + UUID.randomUUID();
+            customer.name = "Customer";
+            entities.persist(customer);
+            return customer.id;
+        });
+    }
+
+    UUID openChange(TenantId tenant, UUID connection, UUID domain, String address) {
+        UUID id = UUID.randomUUID();
+        tenancy.inTenant(tenant, () -> {
+            entities.createNativeQuery(
+                            "insert into change (id, tenant_id, kind, connection_id, domain_id, address,"
+                                    + " operation_id, input, state, actor, via, next_attempt_at, created_at)"
+                                    + " values (?1, ?2, 'suspend', ?3, ?4, ?5, ?6, '{}', 'RUNNING', 'a', 'portal', now(), now())")
+                    .setParameter(1, id)
+                    .setParameter(2, tenant.value())
+                    .setParameter(3, connection)
+                    .setParameter(4, domain)
+                    .setParameter(5, address)
+                    .setParameter(6, UUID.randomUUID())
+                    .executeUpdate();
+        });
+        return id;
+    }
+
+    void finish(TenantId tenant, UUID change) {
+        tenancy.inTenant(tenant, () -> {
+            entities.createNativeQuery("update change set state = 'DONE', finished_at = now() where id = ?1")
+                    .setParameter(1, change)
+                    .executeUpdate();
         });
     }
 

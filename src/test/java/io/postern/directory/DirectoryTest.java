@@ -35,7 +35,7 @@ class DirectoryTest {
     @BeforeEach
     void aDomain() {
         tenant = rows.tenant("write");
-        domain = rows.domain(tenant, rows.connection(tenant, "http://localhost:1"), "write.test", null);
+        domain = rows.domain(tenant, rows.connection(tenant, "http://localhost:1"), "write.test", "1");
     }
 
     @Test

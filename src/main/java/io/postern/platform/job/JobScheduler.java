@@ -27,7 +27,7 @@ final class JobScheduler {
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     private static final int MISSED = 4;
-    private static final Duration STOP = Duration.ofSeconds(10);
+    private static final Duration STOP = Duration.ofSeconds(5);
     private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
     private static final double SLOWER = 2;
 
