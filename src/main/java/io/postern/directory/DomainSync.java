@@ -41,10 +41,19 @@ class DomainSync {
         } catch (PassOvertakenException _) {
             LOG.infof("a later pass over domain %s has begun", domainId);
         } catch (ProviderError e) {
+            goOnElsewhereIfStopped();
             failed(pass, e);
         } catch (RuntimeException e) {
+            goOnElsewhereIfStopped();
             LOG.errorf(e, "the pass over domain %s failed", domainId);
             ledger.failed(pass, Failure.INTERNAL.text());
+        }
+    }
+
+    /** An interrupt also closes the socket that the thread waits for, which then looks like a failure. */
+    private static void goOnElsewhereIfStopped() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
         }
     }
 

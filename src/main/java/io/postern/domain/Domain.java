@@ -9,10 +9,15 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.UuidGenerator;
 
-/** A mail domain, served through one connection, with the state of its directory copy. */
+/**
+ * A mail domain, served through one connection, with the state of its directory copy. Only what changed is written, so
+ * that a page's edit does not turn a running pass back.
+ */
 @Entity
+@DynamicUpdate
 public class Domain extends TenantOwned {
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
