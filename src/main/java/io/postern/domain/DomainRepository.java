@@ -3,8 +3,10 @@ package io.postern.domain;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 @ApplicationScoped
 class DomainRepository implements PanacheRepositoryBase<Domain, UUID> {
@@ -18,5 +20,12 @@ class DomainRepository implements PanacheRepositoryBase<Domain, UUID> {
 
     List<Domain> ofConnection(UUID connectionId) {
         return list("parkedAt is null and connectionId = ?1 order by name", connectionId);
+    }
+
+    Map<UUID, Long> mailboxes() {
+        return getEntityManager()
+                .createQuery("select domainId, sum(mailboxes) from MailboxCount group by domainId", Object[].class)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1]));
     }
 }

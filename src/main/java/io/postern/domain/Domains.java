@@ -1,17 +1,20 @@
 package io.postern.domain;
 
 import io.postern.access.Scope;
+import io.postern.connection.ServedDomains;
 import io.postern.platform.tenancy.Tenancy;
 import io.postern.platform.tenancy.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /** The mail domains of a tenant. Every method joins an open transaction of the tenant, or has a short one of its own. */
 @ApplicationScoped
-public class Domains {
+public class Domains implements ServedDomains {
     private final Tenancy tenancy;
     private final DomainRepository repository;
 
@@ -39,5 +42,19 @@ public class Domains {
     /** The domains in use that one connection serves, by name. */
     public List<Domain> ofConnection(TenantId tenant, UUID connectionId) {
         return tenancy.inTenant(tenant, () -> repository.ofConnection(connectionId));
+    }
+
+    @Override
+    public List<Served> servedBy(TenantId tenant, UUID connectionId) {
+        return ofConnection(tenant, connectionId).stream()
+                .sorted(Comparator.comparing(
+                        domain -> domain.syncedAt, Comparator.nullsLast(Comparator.reverseOrder())))
+                .map(domain -> new Served(domain.mailDomain(), domain.syncedAt))
+                .toList();
+    }
+
+    /** Mailboxes by domain, from the kept counts; a domain without any is missing. */
+    Map<UUID, Long> mailboxes(TenantId tenant) {
+        return tenancy.inTenant(tenant, repository::mailboxes);
     }
 }

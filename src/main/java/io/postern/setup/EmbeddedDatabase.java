@@ -49,7 +49,7 @@ public class EmbeddedDatabase implements ConfigSourceFactory {
         }
     }
 
-    private static String start() {
+    static String start() {
         try {
             EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "60")

@@ -11,12 +11,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,6 +31,7 @@ import org.jboss.logging.Logger;
 class TenantsFileWatch {
     private static final Logger LOG = Logger.getLogger(TenantsFileWatch.class);
     private static final String DEMO = "demo-tenants.yaml";
+    private static final Pattern REFERENCED = Pattern.compile("file:(/[^\\s\"',}\\]]+)");
 
     private final SetupConfig config;
     private final TenantsFiles files;
@@ -65,9 +70,10 @@ class TenantsFileWatch {
     private void look(Path file) {
         try {
             String text = Files.readString(file);
-            if (!last.equals(Optional.of(text))) {
+            Optional<String> now = Optional.of(fingerprint(text));
+            if (!last.equals(now)) {
                 apply(text, file.toString());
-                last = Optional.of(text);
+                last = now;
             }
         } catch (IOException e) {
             if (last.isPresent() || watching == null) {
@@ -77,6 +83,30 @@ class TenantsFileWatch {
         } catch (RuntimeException e) {
             // the text was not applied: the next look tries again
             LOG.errorf(e, "The tenants file %s could not be applied; tenants stay as they are.", file);
+        }
+    }
+
+    /** Of the text and of every file it takes a value from: a renewed secret is a change too. */
+    private static String fingerprint(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(text.getBytes(StandardCharsets.UTF_8));
+            REFERENCED
+                    .matcher(text)
+                    .results()
+                    .map(match -> Path.of(match.group(1)))
+                    .forEach(file -> {
+                        digest.update((byte) 0);
+                        try {
+                            digest.update(Files.readAllBytes(file));
+                        } catch (IOException _) {
+                            // applying it will say so
+                            digest.update((byte) 1);
+                        }
+                    });
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -49,5 +50,17 @@ class TenancyTest {
         });
         assertThatThrownBy(
                 () -> entities.createQuery("from Customer", Customer.class).getResultList());
+    }
+
+    @Test
+    void aBackgroundThreadHasItsTransactionsToo() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThat(threads.submit(() -> tenancy.asSystem(() -> 1)).get()).isOne();
+            assertThat(threads.submit(() -> tenancy.inTenant(new TenantId("one"), () -> entities.createQuery(
+                                            "select count(*) from Customer", Long.class)
+                                    .getSingleResult()))
+                            .get())
+                    .isNotNegative();
+        }
     }
 }

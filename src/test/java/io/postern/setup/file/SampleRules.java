@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Two made-up providers, one of which needs order ids; one host may be called. */
-final class SampleRules {
-    static final Rules RULES = new Rules(
+public final class SampleRules {
+    public static final Rules RULES = new Rules(
             name -> Optional.ofNullable(Map.of("LB_KEY", "key-from-environment").get(name)),
             List.of(provider("orders", true, "auth-userid", "api-key"), provider("plain", false, "user", "password")),
             SampleRules::refusal);

@@ -1,0 +1,31 @@
+package io.postern.customer;
+
+import io.postern.platform.tenancy.Tenancy;
+import io.postern.platform.tenancy.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The reseller's clients. */
+@ApplicationScoped
+public class Customers {
+    private final Tenancy tenancy;
+    private final EntityManager entities;
+
+    Customers(Tenancy tenancy, EntityManager entities) {
+        this.tenancy = tenancy;
+        this.entities = entities;
+    }
+
+    public List<Customer> all(TenantId tenant) {
+        return tenancy.inTenant(tenant, () -> entities.createQuery("from Customer order by name, id", Customer.class)
+                .getResultList());
+    }
+
+    public Map<UUID, String> names(TenantId tenant) {
+        return all(tenant).stream().collect(Collectors.toMap(customer -> customer.id, customer -> customer.name));
+    }
+}

@@ -1,0 +1,81 @@
+package io.postern.domain;
+
+import io.postern.access.Permission;
+import io.postern.access.Requires;
+import io.postern.access.Session;
+import io.postern.connection.Connection;
+import io.postern.connection.Connections;
+import io.postern.customer.Customers;
+import io.postern.provider.Providers;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The mail domains that the signed-in person may see. */
+@Path("/{tenant}/domains")
+@Produces(MediaType.TEXT_HTML)
+@RunOnVirtualThread
+public class DomainPages {
+    private final Session session;
+    private final Domains domains;
+    private final Connections connections;
+    private final Customers customers;
+    private final Providers providers;
+
+    DomainPages(Session session, Domains domains, Connections connections, Customers customers, Providers providers) {
+        this.session = session;
+        this.domains = domains;
+        this.connections = connections;
+        this.customers = customers;
+        this.providers = providers;
+    }
+
+    @CheckedTemplate(basePath = "domains")
+    static class Templates {
+        static native TemplateInstance list(List<DomainRow> rows);
+
+        private Templates() {}
+    }
+
+    @GET
+    @Requires(Permission.VIEW)
+    public TemplateInstance list() {
+        Map<UUID, Connection> served = connections.inUse(session.tenant()).stream()
+                .collect(Collectors.toMap(connection -> connection.id, Function.identity()));
+        Map<UUID, String> names = customers.names(session.tenant());
+        Map<UUID, Long> counts = domains.mailboxes(session.tenant());
+        return Templates.list(domains.visible(session.tenant(), session.scope()).stream()
+                .map(domain -> row(domain, served.get(domain.connectionId), names, counts))
+                .toList());
+    }
+
+    private DomainRow row(Domain domain, Connection connection, Map<UUID, String> names, Map<UUID, Long> counts) {
+        return new DomainRow(
+                domain.id,
+                domain.name,
+                connection == null ? "" : provider(connection),
+                connection == null ? "" : connection.externalId,
+                names.get(domain.customerId),
+                DomainRow.State.of(domain),
+                domain.syncProgress,
+                counts.getOrDefault(domain.id, 0L),
+                domain.syncedAt == null ? null : domain.syncedAt.atOffset(ZoneOffset.UTC));
+    }
+
+    private String provider(Connection connection) {
+        return providers
+                .info(connection.provider)
+                .map(info -> info.displayName())
+                .orElse(connection.provider);
+    }
+}

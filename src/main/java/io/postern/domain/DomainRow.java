@@ -1,0 +1,35 @@
+package io.postern.domain;
+
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+/** One domain in the list. */
+record DomainRow(
+        UUID id,
+        String name,
+        String provider,
+        String connection,
+        String customer,
+        State state,
+        int progress,
+        long mailboxes,
+        OffsetDateTime syncedAt) {
+    /** What a person needs to know of it. */
+    enum State {
+        WAITING,
+        READING,
+        ACTIVE,
+        NOT_ACTIVATED,
+        FAILED;
+
+        static State of(Domain domain) {
+            return switch (domain.syncState) {
+                case WAITING -> WAITING;
+                case RUNNING -> READING;
+                case DONE -> ACTIVE;
+                case FAILED ->
+                    domain.syncFailure != null && domain.syncFailure.contains("not-activated") ? NOT_ACTIVATED : FAILED;
+            };
+        }
+    }
+}
