@@ -40,6 +40,7 @@ import java.util.concurrent.Callable;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+import org.jboss.logging.Logger;
 
 /**
  * One connection to one upstream, as features see it. Every call first checks that the provider can do it and that the
@@ -47,6 +48,8 @@ import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
  * the calling thread, which must hold no transaction. Writes are never repeated. Thread-safe.
  */
 public final class MailProvider {
+    private static final Logger LOG = Logger.getLogger(MailProvider.class);
+
     private final UUID connectionId;
     private final DriverInfo info;
     private final MailDriver driver;
@@ -252,8 +255,14 @@ public final class MailProvider {
                 Thread.currentThread().interrupt();
                 yield local(operation, Kind.TIMEOUT, "interrupted", null);
             }
-            // no cause: a stranger's exception may quote a request
-            default -> local(operation, Kind.UNEXPECTED, thrown.getClass().getSimpleName(), null);
+            default -> {
+                // neither its message nor a cause: a stranger's exception may quote a request
+                StackTraceElement[] frames = thrown.getStackTrace();
+                LOG.errorf(
+                        "driver %s broke in %s: %s at %s",
+                        info.id(), operation, thrown.getClass().getName(), frames.length == 0 ? "?" : frames[0]);
+                yield local(operation, Kind.UNEXPECTED, "driver", null);
+            }
         };
     }
 

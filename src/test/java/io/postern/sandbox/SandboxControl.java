@@ -274,7 +274,8 @@ public final class SandboxControl {
 
         private String mailboxPath(String address) {
             String domain = address.substring(address.indexOf('@') + 1);
-            return path("orders/" + orderId(domain) + "/mailboxes/" + encoded(address));
+            return path("orders/" + orderId(domain) + "/mailboxes/"
+                    + encoded(address).replace("%40", "@"));
         }
     }
 

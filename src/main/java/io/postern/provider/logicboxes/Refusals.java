@@ -81,7 +81,7 @@ final class Refusals {
             text("limit (is )?(exceeded|reached)", Kind.LIMIT, null),
             // only this names a mailbox; a missing order must never look like a missing mailbox
             text("email ?(address|account)?\\b.*\\b(does not|doesn't) exist", Kind.NOT_FOUND, null),
-            only(Call.ORDER_LOOKUP, "not exist|not found|no entity|not registered", Kind.NOT_FOUND, null, null),
+            only(Call.ORDER_LOOKUP, "(not|n't) exist|not found|no entity|not registered", Kind.NOT_FOUND, null, null),
             text("order.*(not exist|not found|invalid)|(invalid|no such) order", Kind.CONFLICT, UNKNOWN_ORDER),
             text("not authori[sz]ed|access denied|permission", Kind.FORBIDDEN, null),
             only(Call.AUTHENTICATE, "passw|authenticat", Kind.FORBIDDEN, null, null),

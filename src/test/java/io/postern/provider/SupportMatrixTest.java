@@ -1,0 +1,148 @@
+package io.postern.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.postern.platform.secret.Secret;
+import io.postern.provider.spi.AutoresponderReading;
+import io.postern.provider.spi.Autoresponders;
+import io.postern.provider.spi.BulkSuspension;
+import io.postern.provider.spi.Capability;
+import io.postern.provider.spi.Counts;
+import io.postern.provider.spi.CredentialField;
+import io.postern.provider.spi.Details;
+import io.postern.provider.spi.DomainActivation;
+import io.postern.provider.spi.DomainLookup;
+import io.postern.provider.spi.DriverFactory;
+import io.postern.provider.spi.DriverInfo;
+import io.postern.provider.spi.MailDriver;
+import io.postern.provider.spi.OwnerSignIn;
+import io.postern.provider.spi.PasswordChange;
+import io.postern.provider.spi.PasswordReset;
+import io.postern.provider.spi.Support;
+import io.postern.provider.spi.Suspension;
+import io.quarkus.arc.All;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What a driver declares is what it implements, and what the documents say. */
+@QuarkusTest
+class SupportMatrixTest {
+    private static final Path DOCUMENT = Path.of("docs/support-matrix.md");
+
+    @Inject
+    @All
+    List<DriverFactory> factories;
+
+    @Test
+    void declaredAndImplementedAgree() {
+        for (DriverFactory factory : factories) {
+            MailDriver driver =
+                    factory.open(URI.create(factory.info().publicEndpoints().getFirst()), credentials(factory.info()));
+            parts().forEach((capability, part) -> assertThat(part.isInstance(driver))
+                    .as(factory.info().id() + " " + capability)
+                    .isEqualTo(factory.info().support(capability).yes()));
+        }
+    }
+
+    @Test
+    void everyRefusalHasAReasonForPeople() {
+        for (DriverFactory factory : factories) {
+            assertThat(factory.info().capabilities()).containsOnlyKeys(Capability.values());
+            for (Capability capability : Capability.values()) {
+                assertThat(cell(factory.info().support(capability))).matches("yes|(no|not yet): [A-Z].*\\.( .*)?");
+            }
+        }
+    }
+
+    /** Regenerate it with {@code ./mvnw test -Dtest=SupportMatrixTest -Dsupport-matrix=write}. */
+    @Test
+    void theDocumentIsUpToDate() throws Exception {
+        String expected = document();
+        if ("write".equals(System.getProperty("support-matrix"))) {
+            Files.createDirectories(DOCUMENT.getParent());
+            Files.writeString(DOCUMENT, expected);
+        }
+        assertThat(DOCUMENT)
+                .as("stale: run ./mvnw test -Dtest=SupportMatrixTest -Dsupport-matrix=write")
+                .hasContent(expected);
+    }
+
+    private static Map<String, Secret> credentials(DriverInfo info) {
+        return info.credentialFields().stream().collect(Collectors.toMap(CredentialField::name, _ -> Secret.of("1")));
+    }
+
+    private static Map<Capability, Class<?>> parts() {
+        var parts = new EnumMap<Capability, Class<?>>(Capability.class);
+        parts.put(Capability.LIST, MailDriver.class);
+        parts.put(Capability.READ, MailDriver.class);
+        parts.put(Capability.COUNT, Counts.class);
+        parts.put(Capability.SUSPEND, Suspension.class);
+        parts.put(Capability.BULK_SUSPEND, BulkSuspension.class);
+        parts.put(Capability.PASSWORD_CHANGE, PasswordChange.class);
+        parts.put(Capability.PASSWORD_RESET, PasswordReset.class);
+        parts.put(Capability.OWNER_SIGN_IN, OwnerSignIn.class);
+        parts.put(Capability.AUTORESPONDER, Autoresponders.class);
+        parts.put(Capability.AUTORESPONDER_READ, AutoresponderReading.class);
+        parts.put(Capability.DETAILS, Details.class);
+        parts.put(Capability.DOMAIN_LOOKUP, DomainLookup.class);
+        parts.put(Capability.ACTIVATE_DOMAIN, DomainActivation.class);
+        return parts;
+    }
+
+    private String document() {
+        List<DriverInfo> infos = factories.stream()
+                .map(DriverFactory::info)
+                .sorted(Comparator.comparing(DriverInfo::id))
+                .toList();
+        var text = new StringBuilder("# What each provider can do\n\n");
+        text.append("Generated from the drivers; `SupportMatrixTest` says how to renew it.\n\n");
+        text.append("| |");
+        infos.forEach(info -> text.append(' ').append(info.displayName()).append(" |"));
+        text.append("\n|---|").append("---|".repeat(infos.size())).append('\n');
+        for (Capability capability : Capability.values()) {
+            text.append("| ").append(words(capability)).append(" |");
+            infos.forEach(info ->
+                    text.append(' ').append(cell(info.support(capability))).append(" |"));
+            text.append('\n');
+        }
+        for (DriverInfo info : infos) {
+            text.append("\n## ").append(info.displayName()).append("\n\n");
+            text.append("- Endpoints: ")
+                    .append(String.join(", ", info.publicEndpoints()))
+                    .append('\n');
+            text.append("- While suspended: ").append(info.suspensionNote()).append('\n');
+            if (info.autoresponderWarning() != null) {
+                text.append("- Automatic replies: ")
+                        .append(info.autoresponderWarning())
+                        .append('\n');
+            }
+            info.credentialFields().forEach(field -> text.append("- Credential `")
+                    .append(field.name())
+                    .append("`: ")
+                    .append(field.hint())
+                    .append('\n'));
+        }
+        return text.toString();
+    }
+
+    private static String words(Capability capability) {
+        return capability.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String cell(Support support) {
+        return switch (support) {
+            case Support.Yes _ -> "yes";
+            case Support.No no -> "no: " + no.reason() + (no.link() == null ? "" : " [source](" + no.link() + ")");
+            case Support.NotYet later -> "not yet: " + later.reason();
+        };
+    }
+}

@@ -1,0 +1,24 @@
+package io.postern.provider;
+
+import io.postern.platform.secret.Secret;
+import io.postern.sandbox.SandboxControl;
+import java.util.Map;
+import java.util.UUID;
+
+/** Opens connections to accounts of the sandbox. */
+final class Upstreams {
+    private Upstreams() {}
+
+    static ConnectionAccess access(SandboxControl.Account account, String apiKey) {
+        return new ConnectionAccess(
+                UUID.randomUUID(),
+                "logicboxes",
+                account.endpoint(),
+                Map.of("auth-userid", Secret.of(account.authUserId()), "api-key", Secret.of(apiKey)),
+                1);
+    }
+
+    static ConnectionAccess access(SandboxControl.Account account) {
+        return access(account, account.apiKey());
+    }
+}
