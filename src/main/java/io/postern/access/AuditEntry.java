@@ -5,11 +5,13 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
 /** One immutable line of history, chained to the one before it within its tenant. */
 @Entity
+@Table(name = "audit_entry")
 @IdClass(AuditEntry.Key.class)
 public class AuditEntry extends TenantOwned {
     @Id

@@ -18,9 +18,6 @@ sealed interface RouteRule {
     record Undeclared() implements RouteRule {}
 
     static RouteRule of(Method route) {
-        if (route.getDeclaringClass().getPackageName().startsWith("io.postern.sandbox")) {
-            return new Anybody();
-        }
         List<RouteRule> declared = new ArrayList<>();
         if (route.isAnnotationPresent(PublicPage.class)) {
             declared.add(new Anybody());

@@ -2,6 +2,7 @@ package io.postern.access;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -10,7 +11,11 @@ import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.WebApplicationException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class SignedInRequestTest {
@@ -37,6 +42,16 @@ class SignedInRequestTest {
         @SignedIn
         public String post(@FormParam("word") String word) {
             return word;
+        }
+
+        @GET
+        @Path("fails/{status}")
+        @SignedIn
+        public String fails(@PathParam("status") int status) {
+            if (status == 500) {
+                throw new IllegalStateException("the inside of it");
+            }
+            throw new WebApplicationException("the inside of it", status);
         }
 
         @GET
@@ -106,5 +121,27 @@ class SignedInRequestTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("hi"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403, 404, 405, 409, 413, 422, 429, 500, 503})
+    void everyFailureIsAPageInPlainWordsWithANumberToAskBy(int status) {
+        var viewer = sessions.signIn("probe-one", Role.VIEWER);
+        var page = viewer.request().get("/probe-one/probe/fails/" + status);
+        page.then()
+                .statusCode(status)
+                .contentType("text/html;charset=UTF-8")
+                .header("Content-Security-Policy", containsString("frame-ancestors 'none'"))
+                .body(containsString("<html"))
+                .body(containsString(page.header("X-Request-Id")))
+                .body(not(containsString("the inside of it")))
+                .body(not(containsString("Exception")));
+        viewer.htmx()
+                .get("/probe-one/probe/fails/" + status)
+                .then()
+                .statusCode(status)
+                .header("HX-Retarget", "#flash")
+                .body(containsString("role=\"alert\""))
+                .body(not(containsString("<html")));
     }
 }

@@ -106,7 +106,7 @@ class WallsTest {
 
     @Test
     void secretsAreRevealedOnlyToBeSealedOrSent() {
-        holds(Walls.secretsAreRevealedOnlyIn());
+        holds(Walls.secretsAreRevealedOnlyIn("platform.web.OidcClients"));
     }
 
     @Test

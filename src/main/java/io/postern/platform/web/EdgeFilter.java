@@ -4,6 +4,7 @@ import io.postern.platform.tenancy.TenantId;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -11,6 +12,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
 /**
@@ -19,7 +21,9 @@ import org.jboss.logging.MDC;
  */
 @ApplicationScoped
 class EdgeFilter {
+    private static final Logger LOG = Logger.getLogger(EdgeFilter.class);
     private static final int FIRST = 10_000;
+    private static final int LAST = Integer.MAX_VALUE;
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
@@ -37,26 +41,44 @@ class EdgeFilter {
         filters.register(this::handle, FIRST);
     }
 
+    void registerLast(@Observes Router router) {
+        router.route().order(LAST).handler(this::unanswered);
+    }
+
     private void handle(RoutingContext context) {
-        if (EdgeAttributes.seen(context)) {
-            context.next();
-            return;
+        boolean again = EdgeAttributes.seen(context);
+        if (!again) {
+            EdgeAttributes.begin(context, random(9), random(18));
+            MDC.put("requestId", EdgeAttributes.reference(context));
         }
         String path = context.request().path();
         boolean ofServer = path != null && path.startsWith("/q/");
-        EdgeAttributes.begin(context, random(9), random(18));
-        MDC.put("requestId", EdgeAttributes.reference(context));
-        if (!(ofServer && development)) {
-            context.addHeadersEndHandler(ignored -> ResponseHeaders.write(context));
-        }
         if (ofServer && development) {
+            context.next();
+            return;
+        }
+        // on every pass: a reroute forgets its handlers
+        context.addHeadersEndHandler(ignored -> ResponseHeaders.write(context));
+        if (again) {
             context.next();
         } else if (!RequestPath.acceptable(path)) {
             refuse(context, 400);
-        } else if (!ofServer && ownHost.refusal(context.request()).isPresent()) {
-            refuse(context, ownHost.refusal(context.request()).get());
+        } else if (ofServer) {
+            context.next();
         } else {
-            route(context, path);
+            ownHost.refusal(context.request())
+                    .ifPresentOrElse(status -> refuse(context, status), () -> route(context, path));
+        }
+    }
+
+    /** What nobody answered. */
+    private void unanswered(RoutingContext context) {
+        boolean ours = context.request().path().startsWith(RequestPath.REFUSALS);
+        boolean ofServer = context.request().path().startsWith("/q/");
+        if (ours || ofServer) {
+            context.next();
+        } else {
+            refuse(context, 404);
         }
     }
 
@@ -67,17 +89,20 @@ class EdgeFilter {
             return;
         }
         context.request().pause();
-        context.vertx().executeBlocking(() -> origins(path), false).onComplete(found -> {
-            EdgeAttributes.frame(context, found.succeeded() ? found.result() : List.of());
-            context.request().resume();
-            if (RequestPath.launch(path)) {
-                context.next();
-            } else {
-                EdgeAttributes.markEmbedded(context);
-                String query = context.request().query();
-                context.reroute(stripped.get() + (query == null ? "" : "?" + query));
-            }
-        });
+        context.vertx()
+                .executeBlocking(() -> origins(path), false)
+                .onFailure(failure -> LOG.errorf(failure, "no framing rule for %s", path))
+                .onComplete(found -> {
+                    EdgeAttributes.frame(context, found.succeeded() ? found.result() : List.of());
+                    context.request().resume();
+                    if (RequestPath.launch(path)) {
+                        context.next();
+                    } else {
+                        EdgeAttributes.markEmbedded(context);
+                        String query = context.request().query();
+                        context.reroute(stripped.get() + (query == null ? "" : "?" + query));
+                    }
+                });
     }
 
     private List<String> origins(String path) {

@@ -40,9 +40,7 @@ class ErrorPages {
     @ServerExceptionMapper
     Response known(WebApplicationException failure) {
         Response response = failure.getResponse();
-        if (response.hasEntity()
-                || response.getStatus() < 400
-                || exchange.path().startsWith("/sandbox/")) {
+        if (response.hasEntity() || response.getStatus() < 400) {
             return response;
         }
         if (response.getStatus() >= 500) {

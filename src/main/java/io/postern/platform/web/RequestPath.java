@@ -11,7 +11,7 @@ final class RequestPath {
     /** Where the edge sends what it refuses; nobody can ask for it from outside. */
     static final String REFUSALS = "/~/";
 
-    private static final Pattern SEGMENTS = Pattern.compile("(/[A-Za-z0-9._@+=,!$'()*:-]+)*/?");
+    private static final Pattern SEGMENTS = Pattern.compile("/|(/[A-Za-z0-9._@+=,!$'()*:-]+)+/?");
     private static final Pattern DOTS = Pattern.compile("/\\.{1,}(/|$)");
     private static final Pattern EMBEDDED = Pattern.compile("(/[a-z0-9-]+)/embed(/.*)?");
     private static final Pattern QUERY = Pattern.compile("[\\x21-\\x7e&&[^\\\\<>\"]]*");

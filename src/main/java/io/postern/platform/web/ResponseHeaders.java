@@ -35,6 +35,10 @@ final class ResponseHeaders {
             headers.set("Cross-Origin-Embedder-Policy", "require-corp");
         }
         headers.set("Vary", vary(headers));
+        if ("text/html".equals(headers.get("Content-Type"))) {
+            // Qute's variant drops the charset
+            headers.set("Content-Type", "text/html;charset=UTF-8");
+        }
         if (!mayBeKept(context, headers)) {
             headers.set("Cache-Control", "no-store");
         }

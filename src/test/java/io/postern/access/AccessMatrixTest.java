@@ -1,0 +1,206 @@
+package io.postern.access;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.postern.platform.tenancy.TenantId;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every route, tried by everybody who must not, and by everybody who may. Routes are found by reflection; what one needs
+ * to succeed comes from its {@link RouteFixture}.
+ */
+@QuarkusTest
+class AccessMatrixTest {
+    private static final String HOME = "matrix-home";
+    private static final String ABROAD = "matrix-abroad";
+
+    @Inject
+    TestSessions sessions;
+
+    @Inject
+    @Any
+    Instance<RouteFixture> fixtures;
+
+    @Test
+    void everyRouteIsRefusedToWhoMustNotAndOpenToWhoMay() {
+        check("access", this::access);
+    }
+
+    @Test
+    void noRouteThatChangesSomethingAnswersAnotherSite() {
+        check("cross-site guard", this::crossSite);
+    }
+
+    @Test
+    void anotherTenantsIdIsNotThere() {
+        check("foreign ids", this::foreignIds);
+    }
+
+    private interface Check {
+        void of(Route route);
+    }
+
+    /** All routes are tried before the test fails, so that it names each that is wrong. */
+    private static void check(String what, Check check) {
+        List<String> wrong = new ArrayList<>();
+        for (Route route : Route.all()) {
+            if (route.rule() instanceof RouteRule.Anybody) {
+                continue;
+            }
+            try {
+                check.of(route);
+            } catch (AssertionError e) {
+                wrong.add(route.name() + ": " + e.getMessage());
+            }
+        }
+        assertThat(wrong).as(what).isEmpty();
+    }
+
+    private void access(Route route) {
+        var owner = sessions.signIn(HOME, Role.OWNER);
+        var stranger = sessions.signIn(ABROAD, Role.OWNER);
+        assertSentToSignIn(route, send(route, prepared(route, owner), nobody()), "anonymous");
+        assertSentToSignIn(route, send(route, prepared(route, owner), stranger.request()), "another tenant");
+        for (Role role : Role.values()) {
+            var who = sessions.signIn(HOME, role);
+            Response answer = send(route, prepared(route, who), who.request());
+            if (may(role, route.rule())) {
+                assertSucceeded(answer, role.slug());
+            } else {
+                assertThat(answer.statusCode()).as(role.slug()).isEqualTo(403);
+            }
+        }
+    }
+
+    private void crossSite(Route route) {
+        if (!route.changesSomething()) {
+            return;
+        }
+        Role role = Role.OWNER;
+        var who = sessions.signIn(HOME, role);
+        var other = sessions.signIn(HOME, role);
+        if (!may(role, route.rule())) {
+            return;
+        }
+        for (String site : List.of("cross-site", "same-site", "none")) {
+            refused(route, who, cookie(who).header("Sec-Fetch-Site", site).header("csrf", who.csrf()), site);
+        }
+        refused(route, who, cookie(who).header("csrf", who.csrf()), "neither header");
+        refused(route, who, cookie(who).header("Origin", "https://evil.example").header("csrf", who.csrf()), "origin");
+        refused(route, who, cookie(who).header("Origin", "null").header("csrf", who.csrf()), "opaque origin");
+        refused(route, who, cookie(who).header("Sec-Fetch-Site", "same-origin"), "no token");
+        refused(
+                route,
+                who,
+                cookie(who).header("Sec-Fetch-Site", "same-origin").header("csrf", other.csrf()),
+                "token of another session");
+        refused(
+                route,
+                who,
+                cookie(who)
+                        .header("Sec-Fetch-Site", "cross-site")
+                        .header("Origin", own())
+                        .header("csrf", who.csrf()),
+                "the browser knows better than Origin");
+        Response byOrigin = send(
+                route, prepared(route, who), cookie(who).header("Origin", own()).header("csrf", who.csrf()));
+        assertSucceeded(byOrigin, "own origin without fetch metadata");
+    }
+
+    private void foreignIds(Route route) {
+        if (!route.hasParameters() || fixture(route) == null) {
+            return;
+        }
+        var stranger = sessions.signIn(ABROAD, Role.OWNER);
+        var who = sessions.signIn(HOME, Role.OWNER);
+        if (!may(Role.OWNER, route.rule())) {
+            return;
+        }
+        RouteFixture.Request theirs = fixture(route).prepare(new TenantId(ABROAD), stranger);
+        Response answer = send(route, theirs, who.request());
+        assertThat(answer.statusCode()).as("another tenant's id").isEqualTo(404);
+        assertSucceeded(send(route, prepared(route, who), who.request()), "own id");
+    }
+
+    private void refused(Route route, TestSessions.SignedInAs who, RequestSpecification request, String why) {
+        assertThat(send(route, prepared(route, who), request).statusCode())
+                .as(why)
+                .isEqualTo(403);
+    }
+
+    private static boolean may(Role role, RouteRule rule) {
+        return switch (rule) {
+            case RouteRule.Anybody ignored -> true;
+            case RouteRule.AnySession ignored -> true;
+            case RouteRule.Needs(Permission permission) -> role.may(permission);
+            case RouteRule.Operator ignored -> false;
+            case RouteRule.Undeclared ignored -> false;
+        };
+    }
+
+    private RouteFixture.Request prepared(Route route, TestSessions.SignedInAs who) {
+        RouteFixture fixture = fixture(route);
+        if (fixture != null) {
+            return fixture.prepare(new TenantId(HOME), who);
+        }
+        return route.hasParameters()
+                ? new RouteFixture.Request(Map.of("id", UUID.randomUUID().toString()), Map.of())
+                : RouteFixture.Request.PLAIN;
+    }
+
+    private RouteFixture fixture(Route route) {
+        return fixtures.stream()
+                .filter(fixture -> fixture.routes().contains(route.name()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Response send(Route route, RouteFixture.Request prepared, RequestSpecification request) {
+        String path = route.template().replace("{tenant}", HOME);
+        for (var parameter : prepared.parameters().entrySet()) {
+            path = path.replace("{" + parameter.getKey() + "}", parameter.getValue());
+        }
+        if (route.changesSomething()) {
+            request.formParams(prepared.form().isEmpty() ? Map.of("nothing", "") : prepared.form());
+        }
+        return request.request(route.verb(), path);
+    }
+
+    private static RequestSpecification nobody() {
+        return given().redirects().follow(false).header("Sec-Fetch-Site", "same-origin");
+    }
+
+    private static RequestSpecification cookie(TestSessions.SignedInAs who) {
+        return given().redirects().follow(false).cookie("__Host-sid", who.cookie());
+    }
+
+    private static String own() {
+        return "http://localhost:" + io.restassured.RestAssured.port;
+    }
+
+    private static void assertSentToSignIn(Route route, Response answer, String who) {
+        assertThat(answer.statusCode()).as(who).isEqualTo(303);
+        assertThat(answer.header("Location")).as(who).contains("/" + HOME + "/sign-in");
+        assertThat(answer.header("Location").contains("return="))
+                .as(who)
+                .isEqualTo(route.verb().equals("GET"));
+    }
+
+    private static void assertSucceeded(Response answer, String who) {
+        assertThat(answer.statusCode()).as(who).isLessThan(500).isNotIn(401, 403, 405);
+        if (answer.statusCode() == 303) {
+            assertThat(answer.header("Location")).as(who).doesNotContain("/sign-in");
+        }
+    }
+}
