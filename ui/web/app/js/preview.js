@@ -1,3 +1,4 @@
+document.documentElement.classList.add("scripted");
 // Shows an automatic reply as it is typed. HTML is shown in a frame without scripts and without our origin.
 const form = document.querySelector("form[data-preview]");
 if (form) {

@@ -4,13 +4,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The parts of the portal that the menu leads to. */
+/** The parts of the portal that menus lead to. */
 final class Areas {
     private static final Map<String, Permission> NEEDED = Map.of(
             "mailboxes", Permission.VIEW,
             "domains", Permission.VIEW,
             "connections", Permission.CONNECTIONS,
-            "members", Permission.MEMBERS);
+            "members", Permission.MEMBERS,
+            "autoresponder", Permission.AUTORESPONDER,
+            "password", Permission.PASSWORD,
+            "details", Permission.EDIT,
+            "history", Permission.HISTORY);
 
     private Areas() {}
 

@@ -3,7 +3,7 @@ package io.postern.platform.web;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The words that every page shares: {@code msg:} in templates; the texts are in {@code ui/messages/msg.properties}. */
+/** The words that every page shares; the texts are in {@code ui/messages/msg.properties}. */
 @MessageBundle
 public interface Messages {
     @Message
@@ -74,4 +74,16 @@ public interface Messages {
 
     @Message
     String back();
+
+    @Message
+    String age_moment();
+
+    @Message
+    String age_minutes(long count);
+
+    @Message
+    String age_hours(long count);
+
+    @Message
+    String age_days(long count);
 }

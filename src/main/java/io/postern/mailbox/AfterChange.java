@@ -1,0 +1,43 @@
+package io.postern.mailbox;
+
+import io.postern.change.ChangeView;
+import io.postern.platform.web.PageModel;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.function.Function;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** Where a form leads once its change was made, or is under way, or was not made. */
+@ApplicationScoped
+public class AfterChange {
+    private static final int UNPROCESSABLE = 422;
+
+    private final PageModel page;
+
+    AfterChange(PageModel page) {
+        this.page = page;
+    }
+
+    /** To the mailbox's page, which tells how the change stands. */
+    public RestResponse<TemplateInstance> toMailbox(ChangeView change) {
+        return RestResponse.seeOther(
+                URI.create(page.getBase() + "/mailboxes/" + change.mailboxId() + "?change=" + change.id()));
+    }
+
+    /** As {@link #toMailbox}, but a change that was not made gives the form back, with what was typed. */
+    public RestResponse<TemplateInstance> orForm(ChangeView change, Function<FormState, TemplateInstance> form) {
+        ChangeNotice notice = ChangeNotice.of(change);
+        return switch (notice.stage()) {
+            case WORKING, DONE, UNKNOWN, CANCELLED -> toMailbox(change);
+            case REFUSED, FAILED -> invalid(form.apply(FormState.failed(notice)));
+        };
+    }
+
+    public RestResponse<TemplateInstance> invalid(TemplateInstance form) {
+        return ResponseBuilder.<TemplateInstance>create(UNPROCESSABLE)
+                .entity(form)
+                .build();
+    }
+}

@@ -1,0 +1,53 @@
+package io.postern.mailbox;
+
+import io.postern.directory.MailboxQuery;
+import io.postern.directory.MailboxSort;
+import io.postern.provider.spi.AccountType;
+import io.postern.provider.spi.MailboxStatus;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The address of a view of the list. What is not understood does not narrow. */
+class ListForm {
+    @RestQuery
+    String q;
+
+    @RestQuery
+    String domain;
+
+    @RestQuery
+    String status;
+
+    @RestQuery
+    String type;
+
+    @RestQuery("over-quota")
+    String overQuota;
+
+    @RestQuery
+    String sort;
+
+    @RestQuery
+    String after;
+
+    MailboxQuery query() {
+        return new MailboxQuery(
+                q,
+                domain,
+                chosen(MailboxStatus.values(), status).orElse(null),
+                chosen(AccountType.values(), type).orElse(null),
+                "true".equals(overQuota),
+                MailboxSort.parse(sort).orElse(null),
+                after);
+    }
+
+    static String slug(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static <E extends Enum<E>> Optional<E> chosen(E[] values, String slug) {
+        return Stream.of(values).filter(value -> slug(value).equals(slug)).findFirst();
+    }
+}

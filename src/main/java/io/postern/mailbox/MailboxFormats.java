@@ -1,0 +1,66 @@
+package io.postern.mailbox;
+
+import io.postern.directory.MailboxRow;
+import io.quarkus.qute.TemplateExtension;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How templates write values of ours. */
+@TemplateExtension
+final class MailboxFormats {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private MailboxFormats() {}
+
+    static String day(Instant at) {
+        return DAY.format(at);
+    }
+
+    static String moment(Instant at) {
+        return MOMENT.format(at);
+    }
+
+    static String slug(Enum<?> value) {
+        return ListForm.slug(value);
+    }
+
+    /** Null when no name is known. */
+    static String owner(MailboxRow row) {
+        return name(row.firstName(), row.lastName());
+    }
+
+    static String owner(MailboxFacts facts) {
+        return name(facts.firstName(), facts.lastName());
+    }
+
+    static String used(MailboxRow row) {
+        return Sizes.bytes(Optional.ofNullable(row.usedBytes()).orElse(0L));
+    }
+
+    static String quota(MailboxRow row) {
+        return Sizes.bytes(Optional.ofNullable(row.quotaBytes()).orElse(0L));
+    }
+
+    static String used(MailboxFacts facts) {
+        return Sizes.bytes(Optional.ofNullable(facts.usedBytes()).orElse(0L));
+    }
+
+    static String quota(MailboxFacts facts) {
+        return Sizes.bytes(Optional.ofNullable(facts.quotaBytes()).orElse(0L));
+    }
+
+    private static String name(String first, String last) {
+        String name = Stream.of(first, last)
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(" "));
+        return name.isEmpty() ? null : name;
+    }
+}

@@ -1,0 +1,84 @@
+package io.postern.mailbox;
+
+import io.postern.access.Permission;
+import io.postern.access.Session;
+import io.postern.platform.web.Age;
+import io.postern.provider.spi.Capability;
+import io.postern.provider.spi.Support;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One mailbox as its page shows it.
+ *
+ * @param facts the newest there are
+ * @param age of our copy when that is shown, or null when the facts are live
+ * @param trouble why they are not live, or null when the provider is merely slow
+ * @param gone the provider does not know the address any more
+ * @param change the change whose outcome is told, or null
+ */
+public record MailboxView(
+        String base,
+        OpenMailbox mailbox,
+        MailboxFacts facts,
+        Age age,
+        Trouble trouble,
+        boolean gone,
+        ChangeNotice change,
+        Session session) {
+    /** Something this provider cannot do, with the reason. */
+    public record Cannot(Capability capability, String reason, String link) {}
+
+    private static final List<Capability> WORTH_TELLING = List.of(
+            Capability.SUSPEND,
+            Capability.PASSWORD_CHANGE,
+            Capability.PASSWORD_RESET,
+            Capability.PASSWORD_SET,
+            Capability.AUTORESPONDER,
+            Capability.AUTORESPONDER_READ,
+            Capability.DETAILS,
+            Capability.QUOTA,
+            Capability.FORWARDING,
+            Capability.ALIASES,
+            Capability.RENAME,
+            Capability.RESTORE);
+
+    public String path() {
+        return base + "/mailboxes/" + mailbox.row().id;
+    }
+
+    public List<Cannot> cannot() {
+        return WORTH_TELLING.stream()
+                .flatMap(capability -> switch (mailbox.provider().support(capability)) {
+                    case Support.Yes _ -> Stream.<Cannot>empty();
+                    case Support.No(String reason, String link) -> Stream.of(new Cannot(capability, reason, link));
+                    case Support.NotYet(String reason) -> Stream.of(new Cannot(capability, reason, null));
+                })
+                .toList();
+    }
+
+    public boolean maySuspend() {
+        return may(Permission.SUSPEND, Capability.SUSPEND);
+    }
+
+    public boolean maySetAutoresponder() {
+        return may(Permission.AUTORESPONDER, Capability.AUTORESPONDER);
+    }
+
+    public boolean mayChangePassword() {
+        return may(Permission.PASSWORD, Capability.PASSWORD_CHANGE)
+                || may(Permission.PASSWORD, Capability.PASSWORD_RESET);
+    }
+
+    public boolean mayEditDetails() {
+        return may(Permission.EDIT, Capability.DETAILS);
+    }
+
+    public boolean maySeeHistory() {
+        return session.may(Permission.HISTORY);
+    }
+
+    private boolean may(Permission permission, Capability capability) {
+        return !gone && session.may(permission) && mailbox.can(capability);
+    }
+}

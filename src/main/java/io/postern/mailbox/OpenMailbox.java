@@ -1,0 +1,29 @@
+package io.postern.mailbox;
+
+import io.postern.change.Target;
+import io.postern.connection.Connection;
+import io.postern.directory.Mailbox;
+import io.postern.domain.Domain;
+import io.postern.provider.spi.Address;
+import io.postern.provider.spi.Capability;
+import io.postern.provider.spi.DriverInfo;
+import io.postern.provider.spi.MailboxRef;
+
+/** A mailbox that the session may see, with all that its pages and its changes need. */
+public record OpenMailbox(Mailbox row, Domain domain, Connection connection, DriverInfo provider) {
+    public Address address() {
+        return Address.parse(row.address).orElseThrow();
+    }
+
+    public MailboxRef ref() {
+        return new MailboxRef(domain.mailDomain(), address());
+    }
+
+    public Target target() {
+        return new Target(connection.id, domain.id, row.id, address());
+    }
+
+    public boolean can(Capability capability) {
+        return provider.support(capability).yes();
+    }
+}

@@ -1,0 +1,30 @@
+package io.postern.mailbox;
+
+import io.postern.provider.ProviderError;
+import io.postern.provider.spi.Kind;
+import java.util.Set;
+
+/**
+ * A call that did not work, for {@code mailboxes/trouble.html}: what happened, whether anything changed, what to do.
+ *
+ * @param code a reason that has words of its own, or ""
+ * @param upstreamMessage the provider's words, or null
+ */
+public record Trouble(Kind kind, String code, String upstreamMessage, Effect effect) {
+    private static final Set<String> WORDED = Set.of("old-password", "not-activated", "address-not-allowed");
+
+    /** What became of the data. */
+    public enum Effect {
+        READ,
+        NOTHING,
+        UNKNOWN
+    }
+
+    public Trouble {
+        code = code != null && WORDED.contains(code) ? code : "";
+    }
+
+    public static Trouble reading(ProviderError error) {
+        return new Trouble(error.kind(), error.code(), error.upstreamMessage(), Effect.READ);
+    }
+}

@@ -1,0 +1,88 @@
+package io.postern.mailbox.autoresponder;
+
+import io.postern.provider.FieldError;
+import io.postern.provider.spi.Autoresponder;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
+
+/** What is typed about an automatic reply. */
+public class AutoresponderForm {
+    @RestForm
+    public String enabled;
+
+    @RestForm
+    public String subject;
+
+    @RestForm
+    public String message;
+
+    @RestForm
+    public String format;
+
+    @RestForm("quote-original")
+    public String quoteOriginal;
+
+    @RestForm("end-date")
+    public String endDate;
+
+    @RestForm
+    public UUID operation;
+
+    static AutoresponderForm of(Autoresponder set) {
+        var form = new AutoresponderForm();
+        form.enabled = set.enabled() ? "true" : "";
+        form.subject = set.subject();
+        form.message = set.message();
+        form.format = set.format() == Autoresponder.Format.HTML ? "html" : "text";
+        form.quoteOriginal = set.quoteOriginal() ? "true" : "";
+        form.endDate = set.endDate() == null ? "" : set.endDate().toString();
+        return form;
+    }
+
+    /** What cannot be understood at all; the rest is the provider's rules. */
+    List<FieldError> errors() {
+        if (endDate == null || endDate.isBlank()) {
+            return List.of();
+        }
+        try {
+            LocalDate.parse(endDate.strip());
+            return List.of();
+        } catch (DateTimeException _) {
+            return List.of(new FieldError("endDate", "not-a-date", Map.of()));
+        }
+    }
+
+    Autoresponder autoresponder() {
+        return new Autoresponder(
+                on(enabled),
+                text(subject).strip(),
+                text(message).replace("\r\n", "\n"),
+                html() ? Autoresponder.Format.HTML : Autoresponder.Format.TEXT,
+                on(quoteOriginal),
+                endDate == null || endDate.isBlank() ? null : LocalDate.parse(endDate.strip()));
+    }
+
+    public boolean enabled() {
+        return on(enabled);
+    }
+
+    public boolean quoteOriginal() {
+        return on(quoteOriginal);
+    }
+
+    public boolean html() {
+        return "html".equalsIgnoreCase(format);
+    }
+
+    private static boolean on(String value) {
+        return value != null && List.of("true", "on", "1", "yes").contains(value);
+    }
+
+    private static String text(String value) {
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,23 @@
+package io.postern.mailbox.history;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Some entries, newest first.
+ *
+ * @param next where older ones start, or null
+ */
+public record HistoryPage(List<Line> lines, Long next) {
+    /**
+     * What one change came to.
+     *
+     * @param action without its family, for example {@code suspend}
+     * @param state name of a change's state, or ""
+     */
+    public record Line(Instant at, String actor, String action, String via, String state) {}
+
+    public HistoryPage {
+        lines = List.copyOf(lines);
+    }
+}

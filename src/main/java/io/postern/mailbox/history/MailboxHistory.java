@@ -1,0 +1,52 @@
+package io.postern.mailbox.history;
+
+import io.postern.access.AuditEntry;
+import io.postern.platform.tenancy.Tenancy;
+import io.postern.platform.tenancy.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.UUID;
+
+/** Reads the audit entries of one mailbox. */
+@ApplicationScoped
+class MailboxHistory {
+    private static final int PAGE = 25;
+
+    private final Tenancy tenancy;
+    private final EntityManager entities;
+
+    MailboxHistory(Tenancy tenancy, EntityManager entities) {
+        this.tenancy = tenancy;
+        this.entities = entities;
+    }
+
+    /** Of a change that made several steps, the last one only. */
+    HistoryPage of(TenantId tenant, UUID mailboxId, long before) {
+        return tenancy.inTenant(tenant, () -> {
+            List<AuditEntry> found = entities.createQuery(
+                            "from AuditEntry e where e.mailboxId = ?1 and e.sequence < ?2 and (e.changeId is null"
+                                    + " or not exists (select 1 from AuditEntry later where later.mailboxId = ?1"
+                                    + " and later.changeId = e.changeId and later.sequence > e.sequence))"
+                                    + " order by e.sequence desc",
+                            AuditEntry.class)
+                    .setParameter(1, mailboxId)
+                    .setParameter(2, before)
+                    .setMaxResults(PAGE + 1)
+                    .getResultList();
+            List<AuditEntry> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
+            return new HistoryPage(
+                    shown.stream().map(MailboxHistory::line).toList(),
+                    found.size() > PAGE ? shown.getLast().sequence : null);
+        });
+    }
+
+    private static HistoryPage.Line line(AuditEntry entry) {
+        return new HistoryPage.Line(
+                entry.at,
+                entry.actor,
+                entry.action.substring(entry.action.indexOf('.') + 1),
+                entry.via,
+                entry.state == null ? "" : entry.state);
+    }
+}
