@@ -1,7 +1,6 @@
 package io.postern.change;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.postern.access.Actor;
 import io.postern.access.AuditLine;
@@ -27,8 +26,6 @@ import org.hibernate.exception.ConstraintViolationException;
 /** The change rows. Each method is one short transaction that also writes history; none calls an upstream. */
 @ApplicationScoped
 class ChangeLedger {
-    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
-
     private final Tenancy tenancy;
     private final EntityManager entities;
     private final AuditTrail audit;
@@ -97,9 +94,7 @@ class ChangeLedger {
             change.nextAttemptAt = change.createdAt;
             entities.persist(change);
             if (!wanted.secrets().isEmpty()) {
-                Map<String, String> clear = new HashMap<>();
-                wanted.secrets().forEach((name, secret) -> clear.put(name, secret.reveal()));
-                change.sealed = vault.seal(Secret.of(write(clear)), tenant.value(), change.id.toString(), "input");
+                change.sealed = vault.sealAll(wanted.secrets(), tenant.value(), change.id.toString(), "input");
             }
             record(tenant, actor, change);
             return change.id;
@@ -245,16 +240,7 @@ class ChangeLedger {
         if (change.sealed == null) {
             return Map.of();
         }
-        Map<String, Secret> secrets = new HashMap<>();
-        String clear = vault.open(change.sealed, tenant.value(), change.id.toString(), "input")
-                .reveal();
-        try {
-            json.readValue(clear, TEXTS).forEach((name, value) -> secrets.put(name, Secret.of(value)));
-        } catch (JsonProcessingException _) {
-            // the text is secret, so it may not travel in an exception
-            throw new IllegalStateException("the sealed input of change " + change.id + " cannot be read");
-        }
-        return secrets;
+        return vault.openAll(change.sealed, tenant.value(), change.id.toString(), "input");
     }
 
     private void record(TenantId tenant, Actor actor, Change change) {

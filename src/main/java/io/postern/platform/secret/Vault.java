@@ -1,5 +1,8 @@
 package io.postern.platform.secret;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
@@ -10,6 +13,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Seals secrets for the database. What is sealed opens only with the same associated parts, such as tenant, connection
@@ -18,6 +23,8 @@ import java.util.List;
 @ApplicationScoped
 @Unremovable
 public class Vault {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
     private static final int KEY_ID_OFFSET = 1;
 
     private volatile Keys keys;
@@ -67,6 +74,30 @@ public class Vault {
             return open(sealed, associated).reveal().equals(expected.reveal());
         } catch (SealBroken _) {
             return false;
+        }
+    }
+
+    /** Several secrets by name, sealed as one. */
+    public byte[] sealAll(Map<String, Secret> clear, String... associated) {
+        try {
+            Map<String, String> texts = new TreeMap<>();
+            clear.forEach((name, secret) -> texts.put(name, secret.reveal()));
+            return seal(Secret.of(JSON.writeValueAsString(texts)), associated);
+        } catch (JsonProcessingException _) {
+            throw new IllegalStateException("secrets could not be sealed together");
+        }
+    }
+
+    /** What {@link #sealAll} sealed. */
+    public Map<String, Secret> openAll(byte[] sealed, String... associated) {
+        try {
+            Map<String, Secret> secrets = new TreeMap<>();
+            JSON.readValue(open(sealed, associated).reveal(), TEXTS)
+                    .forEach((name, text) -> secrets.put(name, Secret.of(text)));
+            return secrets;
+        } catch (JsonProcessingException _) {
+            // the text is secret, so it may not travel in an exception
+            throw new SealBroken();
         }
     }
 
