@@ -19,7 +19,7 @@ class OwnSessionFixture implements RouteFixture {
     }
 
     @Override
-    public Request prepare(TenantId tenant, TestSessions.SignedInAs who) {
+    public Request prepare(String route, TenantId tenant, TestSessions.SignedInAs who) {
         var another = sessions.signIn(tenant.value(), who.role());
         return Request.of(Map.of("id", another.sessionId().toString()));
     }

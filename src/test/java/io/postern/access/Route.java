@@ -18,7 +18,13 @@ import java.util.stream.Stream;
 record Route(String verb, String template, Method method) {
     private static final Pattern REGULAR_EXPRESSION = Pattern.compile("\\{([a-z-]+):[^}]*}");
 
+    private static final List<Route> ALL = find();
+
     static List<Route> all() {
+        return ALL;
+    }
+
+    private static List<Route> find() {
         return new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.postern").stream()
                         .filter(type -> type.isAnnotatedWith(Path.class) && !type.isInterface())

@@ -14,7 +14,7 @@ import java.util.Set;
  *         return Set.of("POST /{tenant}/mailboxes/{id}/suspension");
  *     }
  *
- *     public Request prepare(TenantId tenant, UUID memberId) {
+ *     public Request prepare(String route, TenantId tenant, TestSessions.SignedInAs who) {
  *         return Request.of(Map.of("id", createMailbox(tenant)));
  *     }
  * }
@@ -24,8 +24,8 @@ public interface RouteFixture {
     /** Verb and template, as in {@code src/test/resources/routes.txt}. */
     Set<String> routes();
 
-    /** Creates what the route acts on. Called anew for each request; {@code who} is the person who makes it. */
-    Request prepare(TenantId tenant, TestSessions.SignedInAs who);
+    /** Creates what the route acts on. Called anew for each request; {@code route} is one of {@link #routes()}, {@code who} is the person who makes it. */
+    Request prepare(String route, TenantId tenant, TestSessions.SignedInAs who);
 
     /**
      * @param parameters values of the path, without {@code tenant}
