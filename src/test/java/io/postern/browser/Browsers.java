@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ final class Browsers {
             Playwright playwright = Playwright.create(new Playwright.CreateOptions()
                     .setEnv(program.isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of()));
             try {
+                PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
                 browser = playwright.chromium().launch(options(program));
             } catch (PlaywrightException e) {
                 playwright.close();

@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 
@@ -49,6 +50,11 @@ public final class Database implements AutoCloseable {
     /** As the superuser, whom no row-level security binds: to prepare rows. */
     public Connection connect() throws SQLException {
         return postgres.getDatabase("postgres", "postern").getConnection();
+    }
+
+    /** As the portal connects. */
+    public Connection connectAsApplication() throws SQLException {
+        return DriverManager.getConnection(url, "postern", "application");
     }
 
     @Override

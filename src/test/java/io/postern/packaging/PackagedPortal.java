@@ -27,16 +27,22 @@ public final class PackagedPortal implements AutoCloseable {
     }
 
     public static PackagedPortal start(Map<String, String> properties, String... jvmOptions) {
+        return start(FOLDER, properties, jvmOptions);
+    }
+
+    public static PackagedPortal start(Path folder, Map<String, String> properties, String... jvmOptions) {
         try {
             Path home = Files.createTempDirectory("postern-packaged");
             Path output = home.resolve("output.txt");
             var command = new ArrayList<String>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(List.of(jvmOptions));
-            command.add("-Dquarkus.http.port=0");
+            if (!properties.containsKey("quarkus.http.port")) {
+                command.add("-Dquarkus.http.port=0");
+            }
             properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
             command.addAll(List.of(
-                    "-jar", FOLDER.resolve("quarkus-run.jar").toAbsolutePath().toString()));
+                    "-jar", folder.resolve("quarkus-run.jar").toAbsolutePath().toString()));
             var builder = new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true);
             // settings of the machine that builds must not reach the portal under test
             builder.environment().keySet().removeIf(name -> name.matches("(QUARKUS|POSTERN|JAVA_TOOL).*"));

@@ -2,18 +2,11 @@ package io.postern.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -23,13 +16,13 @@ class ProductionStartIT {
 
     @Test
     void withoutADatabaseItStopsAndSaysSo() throws Exception {
-        stopsSaying("quarkus.datasource.jdbc.url", installation());
+        stopsSaying("quarkus.datasource.jdbc.url", Installation.settings());
     }
 
     @Test
     void withoutAKeysetItStopsAndSaysSo() throws Exception {
         try (var database = Database.start(Map.of())) {
-            var properties = installation();
+            var properties = Installation.settings();
             properties.putAll(database.properties());
             properties.remove("postern.secrets.keyset");
             stopsSaying("postern.secrets.keyset", properties);
@@ -39,7 +32,7 @@ class ProductionStartIT {
     @Test
     void withADatabaseItMigratesItAndIsHealthy() throws Exception {
         try (var database = Database.start(Map.of())) {
-            var properties = installation();
+            var properties = Installation.settings();
             properties.putAll(database.properties());
             try (var portal = PackagedPortal.start(properties)) {
                 URI root = portal.awaitListening(A_WHILE);
@@ -64,24 +57,6 @@ class ProductionStartIT {
             assertThat(portal.output()).contains(sentence);
             assertThat(portal.output()).as("one sentence, no stack trace").doesNotContain("\tat ");
         }
-    }
-
-    /** All that an operator must configure, but the database. */
-    static Map<String, String> installation() throws GeneralSecurityException {
-        AeadConfig.register();
-        var keyset = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
-        return new HashMap<>(Map.of(
-                "postern.base-url", "http://localhost:8080",
-                "postern.secrets.keyset",
-                        TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get()),
-                // nobody signs in here: the identity provider need not exist
-                "quarkus.oidc.discovery-enabled", "false",
-                "quarkus.oidc.auth-server-url", "http://localhost:1",
-                "quarkus.oidc.authorization-path", "/authorize",
-                "quarkus.oidc.token-path", "/token",
-                "quarkus.oidc.jwks-path", "/keys",
-                "quarkus.oidc.client-id", "postern",
-                "quarkus.oidc.credentials.secret", "not-used-by-any-of-these-tests-at-all"));
     }
 
     private static HttpResponse<String> get(URI address) throws Exception {

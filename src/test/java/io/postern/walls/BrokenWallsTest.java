@@ -179,6 +179,17 @@ class BrokenWallsTest {
     }
 
     @Test
+    void aGuardByAnnotation() {
+        refuses(
+                Walls.guardsAreNotAnnotations(),
+                "package io.postern.mailbox; class A {"
+                        + " @io.smallrye.faulttolerance.api.ApplyGuard(\"x\") void x() {} }");
+        refuses(
+                Walls.guardsAreNotAnnotations(),
+                "package io.postern.mailbox; class B { @org.eclipse.microprofile.faulttolerance.Retry void x() {} }");
+    }
+
+    @Test
     void aClockOnTheWall() {
         for (String now : List.of(
                 "java.time.Instant.now()",

@@ -196,6 +196,16 @@ final class Walls {
                 .dependOnClassesThat(resideInAnyPackage("io.vertx..", "io.quarkus.vertx..", "io.netty.."));
     }
 
+    /** One breaker for all tenants, and a leak per request in the version we have (docs/security.md). */
+    static ArchRule guardsAreNotAnnotations() {
+        return noClasses()
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.eclipse.microprofile.faulttolerance..")
+                        .and(not(HasName.Predicates.nameMatching(".*Exception")))
+                        .or(HasName.Predicates.nameMatching(
+                                "io\\.smallrye\\.faulttolerance\\.api\\.Apply(Guard|FaultTolerance)")));
+    }
+
     static ArchRule theClockIsInjected() {
         return noClasses()
                 .that(not(resideInAnyPackage(below("platform.time"))))

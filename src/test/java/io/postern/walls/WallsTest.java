@@ -115,6 +115,11 @@ class WallsTest {
     }
 
     @Test
+    void guardsAreNotAnnotations() {
+        holds(Walls.guardsAreNotAnnotations());
+    }
+
+    @Test
     void theClockIsInjected() {
         holds(Walls.theClockIsInjected());
     }
