@@ -22,25 +22,21 @@ import java.util.UUID;
 class HostedFixture implements RouteFixture {
     private static final String MAILBOX = "/{tenant}/mailboxes/{id}";
     private static final String CONNECTION_TEST = "POST /{tenant}/connections/{id}/test";
-    private static final Map<String, Map<String, String>> FORMS = Map.of(
-            "GET " + MAILBOX,
-            Map.of(),
-            "GET " + MAILBOX + "/history",
-            Map.of(),
-            "POST " + MAILBOX + "/suspension",
-            Map.of("reason", "matrix"),
-            "POST " + MAILBOX + "/suspension/delete",
-            Map.of(),
-            "POST " + MAILBOX + "/password/reset",
-            Map.of(),
-            "POST " + MAILBOX + "/password",
-            Map.of("current-password", "x", "new-password", "y"),
-            "POST " + MAILBOX + "/autoresponder",
-            Map.of("enabled", "on", "subject", "s", "message", "m"),
-            "POST " + MAILBOX + "/details",
-            Map.of("first-name", "A", "last-name", "B"),
-            CONNECTION_TEST,
-            Map.of());
+    private static final Map<String, Map<String, String>> FORMS = Map.ofEntries(
+            Map.entry("GET " + MAILBOX, Map.of()),
+            Map.entry("GET " + MAILBOX + "/history", Map.of()),
+            Map.entry("GET " + MAILBOX + "/suspension", Map.of()),
+            Map.entry("GET " + MAILBOX + "/autoresponder", Map.of()),
+            Map.entry("GET " + MAILBOX + "/details", Map.of()),
+            Map.entry("GET " + MAILBOX + "/password", Map.of()),
+            Map.entry("POST " + MAILBOX + "/suspension", Map.of("reason", "matrix")),
+            Map.entry("POST " + MAILBOX + "/suspension/delete", Map.of()),
+            Map.entry("POST " + MAILBOX + "/password/reset", Map.of()),
+            Map.entry("POST " + MAILBOX + "/password", Map.of("current-password", "x", "new-password", "y")),
+            Map.entry("POST " + MAILBOX + "/autoresponder", Map.of("enabled", "on", "subject", "s", "message", "m")),
+            Map.entry("POST " + MAILBOX + "/autoresponder/preview", Map.of("subject", "s", "message", "m")),
+            Map.entry("POST " + MAILBOX + "/details", Map.of("first-name", "A", "last-name", "B")),
+            Map.entry(CONNECTION_TEST, Map.of()));
 
     private final Tenancy tenancy;
     private final EntityManager entities;
