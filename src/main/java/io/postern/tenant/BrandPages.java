@@ -1,6 +1,7 @@
 package io.postern.tenant;
 
 import io.postern.access.PublicPage;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,6 +14,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
  * glance; lightness stays with the style sheet, so that every hue is readable.
  */
 @Path("/{tenant}/brand.css")
+@RunOnVirtualThread
 public class BrandPages {
     private static final int CIRCLE = 360;
 
