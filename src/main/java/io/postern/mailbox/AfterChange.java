@@ -2,7 +2,6 @@ package io.postern.mailbox;
 
 import io.postern.change.ChangeView;
 import io.postern.platform.web.PageModel;
-import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.function.Function;
@@ -21,13 +20,13 @@ public class AfterChange {
     }
 
     /** To the mailbox's page, which tells how the change stands. */
-    public RestResponse<TemplateInstance> toMailbox(ChangeView change) {
+    public <T> RestResponse<T> toMailbox(ChangeView change) {
         return RestResponse.seeOther(
                 URI.create(page.getBase() + "/mailboxes/" + change.mailboxId() + "?change=" + change.id()));
     }
 
     /** As {@link #toMailbox}, but a change that was not made gives the form back, with what was typed. */
-    public RestResponse<TemplateInstance> orForm(ChangeView change, Function<FormState, TemplateInstance> form) {
+    public <T> RestResponse<T> orForm(ChangeView change, Function<FormState, T> form) {
         ChangeNotice notice = ChangeNotice.of(change);
         return switch (notice.stage()) {
             case WORKING, DONE, UNKNOWN, CANCELLED -> toMailbox(change);
@@ -35,9 +34,7 @@ public class AfterChange {
         };
     }
 
-    public RestResponse<TemplateInstance> invalid(TemplateInstance form) {
-        return ResponseBuilder.<TemplateInstance>create(UNPROCESSABLE)
-                .entity(form)
-                .build();
+    public <T> RestResponse<T> invalid(T form) {
+        return ResponseBuilder.<T>create(UNPROCESSABLE).entity(form).build();
     }
 }

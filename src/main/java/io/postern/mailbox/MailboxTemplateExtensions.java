@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 
 /** How templates write values of ours. */
 @TemplateExtension
-final class MailboxFormats {
+final class MailboxTemplateExtensions {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    private MailboxFormats() {}
+    private MailboxTemplateExtensions() {}
 
     static String day(Instant at) {
         return DAY.format(at);
