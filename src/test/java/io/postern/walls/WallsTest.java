@@ -106,8 +106,8 @@ class WallsTest {
 
     @Test
     void secretsAreRevealedOnlyToBeSealedOrSent() {
-        // an OIDC client's own secret; the ledger seals what a change carries, and opens it for its worker
-        holds(Walls.secretsAreRevealedOnlyIn("platform.web.OidcClients", "change.ChangeLedger"));
+        // an OIDC client's own secret
+        holds(Walls.secretsAreRevealedOnlyIn("platform.web.OidcClients"));
     }
 
     @Test
