@@ -63,15 +63,27 @@ class SupportMatrixTest {
         }
     }
 
-    /** Regenerate it with {@code ./mvnw test -Dtest=SupportMatrixTest -Dsupport-matrix=write}. */
+    @Test
+    void theReadmeIsUpToDate() throws Exception {
+        Path readme = Path.of("README.md");
+        String text = Files.readString(readme);
+        int from = text.indexOf('\n', text.indexOf("<!-- generated from the drivers")) + 1;
+        String expected = text.substring(0, from) + table() + text.substring(text.indexOf("<!-- end of the generated"));
+        renew(readme, expected);
+    }
+
+    /** Regenerate both with {@code ./mvnw test -Dtest=SupportMatrixTest -Dsupport-matrix=write}. */
     @Test
     void theDocumentIsUpToDate() throws Exception {
-        String expected = document();
+        renew(DOCUMENT, document());
+    }
+
+    private static void renew(Path file, String expected) throws Exception {
         if ("write".equals(System.getProperty("support-matrix"))) {
-            Files.createDirectories(DOCUMENT.getParent());
-            Files.writeString(DOCUMENT, expected);
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.writeString(file, expected);
         }
-        assertThat(DOCUMENT)
+        assertThat(file)
                 .as("stale: run ./mvnw test -Dtest=SupportMatrixTest -Dsupport-matrix=write")
                 .hasContent(expected);
     }
@@ -98,14 +110,16 @@ class SupportMatrixTest {
         return parts;
     }
 
-    private String document() {
-        List<DriverInfo> infos = factories.stream()
+    private List<DriverInfo> infos() {
+        return factories.stream()
                 .map(DriverFactory::info)
                 .sorted(Comparator.comparing(DriverInfo::id))
                 .toList();
-        var text = new StringBuilder("# What each provider can do\n\n");
-        text.append("Generated from the drivers; `SupportMatrixTest` says how to renew it.\n\n");
-        text.append("| |");
+    }
+
+    private String table() {
+        List<DriverInfo> infos = infos();
+        var text = new StringBuilder("| |");
         infos.forEach(info -> text.append(' ').append(info.displayName()).append(" |"));
         text.append("\n|---|").append("---|".repeat(infos.size())).append('\n');
         for (Capability capability : Capability.values()) {
@@ -114,6 +128,14 @@ class SupportMatrixTest {
                     text.append(' ').append(cell(info.support(capability))).append(" |"));
             text.append('\n');
         }
+        return text.toString();
+    }
+
+    private String document() {
+        List<DriverInfo> infos = infos();
+        var text = new StringBuilder("# What each provider can do\n\n");
+        text.append("Generated from the drivers; `SupportMatrixTest` says how to renew it.\n\n");
+        text.append(table());
         for (DriverInfo info : infos) {
             text.append("\n## ").append(info.displayName()).append("\n\n");
             text.append("- Endpoints: ")
