@@ -255,6 +255,7 @@ create index change_open on change (tenant_id, connection_id, next_attempt_at)
 create index change_open_by_address on change (tenant_id, address) where finished_at is null;
 create index change_by_mailbox on change (tenant_id, mailbox_id, created_at desc);
 create index change_open_by_mailbox on change (tenant_id, mailbox_id, created_at, id) where finished_at is null;
+create index change_sealed on change (tenant_id, finished_at) where sealed is not null;
 create index change_by_batch on change (tenant_id, batch_id);
 
 create table audit_entry (
@@ -430,7 +431,7 @@ begin
     perform set_config('app.tenant', of_tenant, true);
     return query
         select s.id, s.token_hash, s.member_id, s.name, coalesce(m.role, s.role),
-            coalesce(s.customer_id, m.customer_id), s.domain_ids, s.last_seen_at, m.issuer, m.subject
+            case when s.member_id is null then s.customer_id else m.customer_id end, s.domain_ids, s.last_seen_at, m.issuer, m.subject
         from session s
         join tenant t on t.id = s.tenant_id and t.parked_at is null
         left join member m on m.tenant_id = s.tenant_id and m.id = s.member_id

@@ -3,7 +3,9 @@ package io.postern.change;
 import io.postern.platform.secret.Secret;
 import io.postern.platform.tenancy.TenantId;
 import io.postern.provider.MailProvider;
+import io.postern.provider.ProviderError;
 import io.postern.provider.spi.MailboxRef;
+import io.postern.provider.spi.MailboxState;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -38,6 +40,15 @@ public final class Attempt<I> {
      */
     public MailProvider provider() {
         return fencedProvider.get();
+    }
+
+    /** The mailbox as it is before the write. When this fails the worker knows that nothing was changed. */
+    public MailboxState readBeforeWriting() {
+        try {
+            return provider().read(mailbox);
+        } catch (ProviderError error) {
+            throw new NotStartedException(error);
+        }
     }
 
     public TenantId tenant() {

@@ -61,18 +61,22 @@ class ChangeDrainer {
                 && !due.getFirst().id().equals(first)) {
             // a head of the queue that stays is held or stuck: the sweep comes back to it
             first = due.getFirst().id();
-            runAll(tenant, due);
+            runAll(tenant, connectionId, due);
         }
     }
 
-    private void runAll(TenantId tenant, List<ChangeView> due) {
+    private void runAll(TenantId tenant, UUID connectionId, List<ChangeView> due) {
         var places = new Semaphore(config.perConnection());
         List<Future<?>> running = new ArrayList<>();
-        for (List<UUID> group : groups(due)) {
+        for (List<ChangeView> group : groups(due)) {
             places.acquireUninterruptibly();
             running.add(threads.submit(() -> {
                 try {
-                    worker.workTogether(tenant, group);
+                    worker.workTogether(
+                            tenant,
+                            connectionId,
+                            group.getFirst().kind(),
+                            group.stream().map(ChangeView::id).toList());
                 } finally {
                     places.release();
                 }
@@ -82,13 +86,13 @@ class ChangeDrainer {
     }
 
     /** Changes of one batch, kind and domain go together; all others alone. */
-    private static List<List<UUID>> groups(List<ChangeView> due) {
-        Map<Object, List<UUID>> groups = new LinkedHashMap<>();
+    private static List<List<ChangeView>> groups(List<ChangeView> due) {
+        Map<Object, List<ChangeView>> groups = new LinkedHashMap<>();
         for (ChangeView change : due) {
             Object key = change.batchId() == null
                     ? change.id()
                     : List.of(change.batchId(), change.kind(), change.domainId(), change.input());
-            groups.computeIfAbsent(key, ignored -> new ArrayList<>()).add(change.id());
+            groups.computeIfAbsent(key, ignored -> new ArrayList<>()).add(change);
         }
         return List.copyOf(groups.values());
     }

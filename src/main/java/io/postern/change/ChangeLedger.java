@@ -53,7 +53,7 @@ class ChangeLedger {
 
     /** Records a change as planned; for an operation that is known already, the change it made then. */
     UUID plan(TenantId tenant, Actor actor, NewChange wanted, UUID batchId) {
-        Optional<UUID> known = known(tenant, wanted.operationId());
+        Optional<UUID> known = known(tenant, wanted);
         if (known.isPresent()) {
             return known.get();
         }
@@ -61,18 +61,35 @@ class ChangeLedger {
             return insert(tenant, actor, wanted, batchId);
         } catch (ConstraintViolationException lost) {
             // the same form, sent twice at once: the other one won
-            return known(tenant, wanted.operationId()).orElseThrow(() -> lost);
+            return known(tenant, wanted).orElseThrow(() -> lost);
         }
     }
 
-    private Optional<UUID> known(TenantId tenant, UUID operationId) {
-        return operationId == null
-                ? Optional.empty()
-                : tenancy.inTenant(
-                        tenant, () -> entities.createQuery("select id from Change where operationId = ?1", UUID.class)
-                                .setParameter(1, operationId)
-                                .getResultStream()
-                                .findFirst());
+    /** The change this form made before, unless nothing came of it: then it is meant to be made now. */
+    private Optional<UUID> known(TenantId tenant, NewChange wanted) {
+        if (wanted.operationId() == null) {
+            return Optional.empty();
+        }
+        return tenancy.inTenant(tenant, () -> entities.createQuery(
+                        "select id from Change where operationId = ?1 and kind = ?2 and mailboxId = ?3"
+                                + " and state not in (io.postern.change.ChangeState.REFUSED,"
+                                + " io.postern.change.ChangeState.FAILED)",
+                        UUID.class)
+                .setParameter(1, wanted.operationId())
+                .setParameter(2, wanted.kind())
+                .setParameter(3, wanted.target().mailboxId())
+                .getResultStream()
+                .findFirst());
+    }
+
+    /** The form's number, or another where a different or failed change has it already. */
+    private UUID operation(UUID wanted) {
+        boolean taken = wanted == null
+                || !entities.createQuery("select id from Change where operationId = ?1", UUID.class)
+                        .setParameter(1, wanted)
+                        .getResultList()
+                        .isEmpty();
+        return taken ? UUID.randomUUID() : wanted;
     }
 
     private UUID insert(TenantId tenant, Actor actor, NewChange wanted, UUID batchId) {
@@ -84,7 +101,7 @@ class ChangeLedger {
             change.mailboxId = wanted.target().mailboxId();
             change.address = wanted.target().address().toString();
             change.batchId = batchId;
-            change.operationId = wanted.operationId() == null ? UUID.randomUUID() : wanted.operationId();
+            change.operationId = operation(wanted.operationId());
             change.input = write(wanted.input());
             change.state = ChangeState.PLANNED;
             change.actor = actor.name();
@@ -181,7 +198,11 @@ class ChangeLedger {
                 case Verdict.Failed(ProviderError error) -> finish(change, ChangeState.FAILED, error, now);
                 case Verdict.NeverKnown(ProviderError error) -> finish(change, ChangeState.UNKNOWN, error, now);
                 case Verdict.Later(ProviderError error, Duration after) ->
-                    postpone(change, ChangeState.PLANNED, error, now.plus(after));
+                    postpone(
+                            change,
+                            claim.mayHaveRun() ? ChangeState.UNKNOWN : ChangeState.PLANNED,
+                            error,
+                            now.plus(after));
                 case Verdict.LookAgain(ProviderError error, Duration after) ->
                     postpone(change, ChangeState.UNKNOWN, error, now.plus(after));
             }

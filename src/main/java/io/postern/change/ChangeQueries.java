@@ -12,6 +12,10 @@ import java.util.UUID;
 /** Reads of the change rows. */
 @ApplicationScoped
 class ChangeQueries {
+    /** A connection whose credentials are refused is left alone until its owner has acted. */
+    private static final String WORKING = " and not exists (select 1 from Connection r where r.id = c.connectionId"
+            + " and r.health = io.postern.connection.Connection.Health.REFUSED)";
+
     private final Tenancy tenancy;
     private final EntityManager entities;
     private final Clock clock;
@@ -62,8 +66,9 @@ class ChangeQueries {
     /** Connections with a change that is due and that nobody holds. */
     List<UUID> connectionsWithWork(TenantId tenant) {
         return tenancy.inTenant(tenant, () -> entities.createQuery(
-                        "select distinct connectionId from Change where finishedAt is null and nextAttemptAt <= ?1"
-                                + " and (leaseUntil is null or leaseUntil < ?1)",
+                        "select distinct connectionId from Change c where finishedAt is null and nextAttemptAt <= ?1"
+                                + " and (leaseUntil is null or leaseUntil < ?1)"
+                                + WORKING,
                         UUID.class)
                 .setParameter(1, clock.instant())
                 .getResultList());
@@ -74,6 +79,7 @@ class ChangeQueries {
         return tenancy.inTenant(tenant, () -> entities.createQuery(
                         "from Change c where connectionId = ?1 and finishedAt is null and nextAttemptAt <= ?2"
                                 + " and (leaseUntil is null or leaseUntil < ?2)"
+                                + WORKING
                                 + " and (mailboxId is null or not exists (select 1 from Change e"
                                 + " where e.mailboxId = c.mailboxId and e.finishedAt is null"
                                 + " and (e.createdAt < c.createdAt or (e.createdAt = c.createdAt and e.id < c.id))))"

@@ -3,13 +3,16 @@ package io.postern.change;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.postern.change.ChangeLedger.Claim;
+import io.postern.connection.Connection;
 import io.postern.connection.Connections;
+import io.postern.connection.NoConnection;
 import io.postern.domain.Domain;
 import io.postern.domain.Domains;
 import io.postern.platform.tenancy.TenantId;
 import io.postern.provider.MailProvider;
 import io.postern.provider.ProviderError;
 import io.postern.provider.spi.Address;
+import io.postern.provider.spi.Kind;
 import io.postern.provider.spi.MailboxRef;
 import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
@@ -19,7 +22,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -28,8 +35,6 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class ChangeWorker {
-    private static final int MOST_ATTEMPTS = 3;
-
     private final Map<String, ChangeKind<?>> kinds;
     private final ChangeLedger ledger;
     private final Connections connections;
@@ -37,6 +42,7 @@ class ChangeWorker {
     private final ObjectMapper json;
     private final Clock clock;
     private final ErrorPolicy policy;
+    private final int perConnection;
 
     ChangeWorker(
             @All List<ChangeKind<?>> kinds,
@@ -52,82 +58,154 @@ class ChangeWorker {
         this.domains = domains;
         this.json = json;
         this.clock = clock;
-        this.policy = new ErrorPolicy(config.giveUpAfter(), MOST_ATTEMPTS);
+        this.policy = new ErrorPolicy(config.giveUpAfter());
+        this.perConnection = config.perConnection();
     }
 
     void work(TenantId tenant, UUID changeId) {
-        ledger.claim(tenant, changeId).ifPresent(claim -> work(tenant, claim, kindOf(claim)));
+        ledger.claim(tenant, changeId).ifPresent(claim -> work(tenant, claim, kind(claim.change().kind)));
     }
 
-    /** Works on changes of one kind and domain, by one upstream call where that is offered. */
-    void workTogether(TenantId tenant, List<UUID> changeIds) {
-        List<Claim> claims = new ArrayList<>();
-        changeIds.forEach(id -> ledger.claim(tenant, id).ifPresent(claims::add));
-        if (claims.isEmpty()) {
+    /** Works on changes of one kind, domain and input, by one upstream call where that is offered. */
+    void workTogether(TenantId tenant, UUID connectionId, String kindName, List<UUID> changeIds) {
+        workTogether(tenant, connectionId, kind(kindName), changeIds);
+    }
+
+    private <I> void workTogether(TenantId tenant, UUID connectionId, ChangeKind<I> kind, List<UUID> changeIds) {
+        int most = changeIds.size() < 2 ? 1 : most(tenant, connectionId, kind);
+        if (most < 2) {
+            changeIds.forEach(id -> work(tenant, id));
             return;
         }
-        workTogether(tenant, claims, kindOf(claims.getFirst()));
-    }
-
-    private <I> void workTogether(TenantId tenant, List<Claim> claims, ChangeKind<I> kind) {
-        List<Claim> fresh = claims.stream().filter(claim -> !claim.mayHaveRun()).toList();
-        List<Claim> single = new ArrayList<>(claims);
-        if (fresh.size() > 1 && kind.bulk().isPresent()) {
-            BulkExecution<I> bulk = kind.bulk().get();
-            List<Attempt<I>> attempts =
-                    fresh.stream().map(claim -> attempt(tenant, claim, kind)).toList();
-            try {
-                if (bulk.most(attempts.getFirst()) >= attempts.size()) {
-                    bulk.execute(attempts);
-                    single.removeAll(fresh);
-                    fresh.forEach(claim -> settle(tenant, claim, kind, confirm(tenant, claim, kind)));
-                }
-            } catch (ProviderError error) {
-                // one bad address can spoil the call for all, so each is looked at and made on its own below
-                Log.infof("bulk %s ended in %s; going on one by one", kind.name(), error.kind());
-                single.removeAll(fresh);
-                fresh.forEach(claim -> settle(tenant, claim, kind, confirm(tenant, claim, kind)));
-            } catch (FenceLostException lost) {
-                Log.warn(lost.getMessage());
-                return;
-            }
+        for (int from = 0; from < changeIds.size(); from += most) {
+            bulk(tenant, kind, changeIds.subList(from, Math.min(from + most, changeIds.size())));
         }
-        single.forEach(claim -> work(tenant, claim, kind));
     }
 
-    /** After a bulk call: in force already, or else made singly. */
-    private <I> Verdict confirm(TenantId tenant, Claim claim, ChangeKind<I> kind) {
-        Attempt<I> attempt = attempt(tenant, claim, kind);
+    private <I> int most(TenantId tenant, UUID connectionId, ChangeKind<I> kind) {
         try {
-            return switch (kind.readBack(attempt)) {
-                case ReadBack.Applied(Outcome outcome) -> new Verdict.Done(outcome);
-                case ReadBack.NotApplied _, ReadBack.CannotTell _ -> execute(claim, kind, attempt);
-            };
+            return kind.bulk()
+                    .map(bulk -> bulk.most(connections.provider(tenant, connectionId)))
+                    .orElse(1);
+        } catch (NoConnection _) {
+            return 1;
+        }
+    }
+
+    private <I> void bulk(TenantId tenant, ChangeKind<I> kind, List<UUID> changeIds) {
+        List<Claim> fresh = new ArrayList<>();
+        List<Claim> doubtful = new ArrayList<>();
+        changeIds.forEach(
+                id -> ledger.claim(tenant, id).ifPresent(claim -> (claim.mayHaveRun() ? doubtful : fresh).add(claim)));
+        if (fresh.size() < 2) {
+            fresh.forEach(claim -> work(tenant, claim, kind));
+        } else {
+            call(tenant, kind, fresh);
+            inParallel(
+                    fresh,
+                    claim -> guarded(tenant, claim, kind, () -> confirm(claim, kind, attempt(tenant, claim, kind))));
+        }
+        doubtful.forEach(claim -> work(tenant, claim, kind));
+    }
+
+    private <I> void call(TenantId tenant, ChangeKind<I> kind, List<Claim> claims) {
+        try {
+            kind.bulk()
+                    .orElseThrow()
+                    .execute(claims.stream()
+                            .map(claim -> attempt(tenant, claim, kind))
+                            .toList());
         } catch (ProviderError error) {
-            return policy.unchanged(error, claim.attempt(clock.instant()));
+            // one bad address can spoil the call for all: each is looked at now, and made on its own if need be
+            Log.infof("bulk %s ended in %s; going on one by one", kind.name(), error.kind());
+        } catch (FenceLostException | NoConnection stopped) {
+            Log.warn(stopped.getMessage());
+        }
+    }
+
+    private void inParallel(List<Claim> claims, Consumer<Claim> work) {
+        var places = new Semaphore(perConnection);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Claim claim : claims) {
+                places.acquireUninterruptibly();
+                threads.execute(() -> {
+                    try {
+                        work.accept(claim);
+                    } finally {
+                        places.release();
+                    }
+                });
+            }
         }
     }
 
     private <I> void work(TenantId tenant, Claim claim, ChangeKind<I> kind) {
-        try {
+        guarded(tenant, claim, kind, () -> {
             Attempt<I> attempt = attempt(tenant, claim, kind);
-            Verdict verdict = claim.mayHaveRun() ? resume(claim, kind, attempt) : execute(claim, kind, attempt);
-            settle(tenant, claim, kind, verdict);
+            return claim.mayHaveRun() ? resume(claim, kind, attempt) : execute(claim, kind, attempt, false);
+        });
+    }
+
+    private <I> void guarded(TenantId tenant, Claim claim, ChangeKind<I> kind, Supplier<Verdict> work) {
+        try {
+            Verdict verdict;
+            try {
+                verdict = work.get();
+            } catch (NoConnection gone) {
+                Log.warn(gone.getMessage());
+                verdict = claim.mayHaveRun() ? new Verdict.NeverKnown(null) : new Verdict.Failed(null);
+            }
+            ledger.settle(tenant, claim, verdict, (change, outcome) -> kind.reflect(tenant, change, outcome));
+            reportRefusal(tenant, verdict);
         } catch (FenceLostException lost) {
             Log.warn(lost.getMessage());
         } catch (RuntimeException bug) {
+            // the lease runs out and somebody looks again; nothing is known of the upstream now
             Log.errorf(bug, "change %s (%s) stopped half way", claim.change().id, kind.name());
-            settle(tenant, claim, kind, policy.lookAgain(null, claim.attempt(clock.instant())));
         }
     }
 
-    private <I> Verdict execute(Claim claim, ChangeKind<I> kind, Attempt<I> attempt) {
+    /** What is refused for one change is refused for all: the connection's work stops until its owner acts. */
+    private void reportRefusal(TenantId tenant, Verdict verdict) {
+        ProviderError error = verdict.error();
+        if (error != null && error.connectionRefused()) {
+            connections.recordHealth(tenant, error.connectionId(), Connection.Health.REFUSED, error.upstreamMessage());
+        }
+    }
+
+    /** After a bulk call: in force already, or else made singly. */
+    private <I> Verdict confirm(Claim claim, ChangeKind<I> kind, Attempt<I> attempt) {
+        ReadBack seen;
+        try {
+            seen = kind.readBack(attempt);
+        } catch (ProviderError error) {
+            return definite(error) ? policy.unchanged(error, now(claim)) : policy.lookAgain(error, now(claim));
+        }
+        return switch (seen) {
+            case ReadBack.Applied(Outcome outcome) -> new Verdict.Done(outcome);
+            case ReadBack.NotApplied _, ReadBack.CannotTell _ -> execute(claim, kind, attempt, true);
+        };
+    }
+
+    /** An address that is gone is gone, whatever was sent before. */
+    private static boolean definite(ProviderError error) {
+        return error.kind() == Kind.NOT_FOUND;
+    }
+
+    /** @param doubt an earlier write may still take effect, so that no refusal proves that nothing was changed */
+    private <I> Verdict execute(Claim claim, ChangeKind<I> kind, Attempt<I> attempt, boolean doubt) {
         try {
             return new Verdict.Done(kind.execute(attempt));
+        } catch (NotInForceException _) {
+            return policy.lookAgain(null, now(claim));
+        } catch (NotStartedException before) {
+            return doubt && !definite(before.error())
+                    ? policy.lookAgain(before.error(), now(claim))
+                    : policy.notStarted(before.error(), now(claim));
         } catch (ProviderError error) {
-            return error.kind().outcomeUnknown()
+            return doubt || error.kind().outcomeUnknown()
                     ? afterUnknown(error, claim, kind, attempt)
-                    : policy.unchanged(error, claim.attempt(clock.instant()));
+                    : policy.unchanged(error, now(claim));
         }
     }
 
@@ -135,15 +213,16 @@ class ChangeWorker {
         try {
             return switch (kind.readBack(attempt)) {
                 case ReadBack.Applied(Outcome outcome) -> new Verdict.Done(outcome);
-                // it may still be on its way: a second look decides
-                case ReadBack.NotApplied _ -> policy.lookAgain(error, claim.attempt(clock.instant()));
+                // after a refusal nothing is on its way any more; else a second look decides
+                case ReadBack.NotApplied _ ->
+                    error.kind().outcomeUnknown()
+                            ? policy.lookAgain(error, now(claim))
+                            : policy.unchanged(error, now(claim));
                 case ReadBack.CannotTell _ ->
-                    kind.repeatable() && policy.mayTryAgain(claim.attempt(clock.instant()))
-                            ? policy.lookAgain(error, claim.attempt(clock.instant()))
-                            : new Verdict.NeverKnown(error);
+                    kind.repeatable() ? policy.lookAgain(error, now(claim)) : new Verdict.NeverKnown(error);
             };
         } catch (ProviderError _) {
-            return policy.lookAgain(error, claim.attempt(clock.instant()));
+            return policy.lookAgain(error, now(claim));
         }
     }
 
@@ -153,24 +232,27 @@ class ChangeWorker {
         try {
             seen = kind.readBack(attempt);
         } catch (ProviderError error) {
-            return policy.lookAgain(error, claim.attempt(clock.instant()));
+            return definite(error) ? policy.unchanged(error, now(claim)) : policy.lookAgain(error, now(claim));
         }
-        boolean again = policy.mayTryAgain(claim.attempt(clock.instant()));
+        boolean again = policy.mayTryAgain(now(claim));
         return switch (seen) {
             case ReadBack.Applied(Outcome outcome) -> new Verdict.Done(outcome);
-            case ReadBack.NotApplied _ -> again ? execute(claim, kind, attempt) : new Verdict.Failed(null);
+            case ReadBack.NotApplied _ -> again ? execute(claim, kind, attempt, true) : new Verdict.Failed(null);
             case ReadBack.CannotTell _ ->
-                again && kind.repeatable() ? execute(claim, kind, attempt) : new Verdict.NeverKnown(null);
+                again && kind.repeatable() ? execute(claim, kind, attempt, true) : new Verdict.NeverKnown(null);
         };
     }
 
-    private <I> void settle(TenantId tenant, Claim claim, ChangeKind<I> kind, Verdict verdict) {
-        ledger.settle(tenant, claim, verdict, (change, outcome) -> kind.reflect(tenant, change, outcome));
+    private ErrorPolicy.Try now(Claim claim) {
+        return claim.attempt(clock.instant());
     }
 
     private <I> Attempt<I> attempt(TenantId tenant, Claim claim, ChangeKind<I> kind) {
         Change change = claim.change();
-        Domain domain = domains.find(tenant, change.domainId).orElseThrow();
+        // a domain that has moved meanwhile has another order at another account
+        Domain domain = domains.find(tenant, change.domainId)
+                .filter(found -> found.connectionId.equals(change.connectionId))
+                .orElseThrow(NoConnection::new);
         Address address = Address.parse(change.address).orElseThrow();
         return new Attempt<>(
                 tenant,
@@ -195,10 +277,10 @@ class ChangeWorker {
         }
     }
 
-    private ChangeKind<?> kindOf(Claim claim) {
-        ChangeKind<?> kind = kinds.get(claim.change().kind);
+    private ChangeKind<?> kind(String name) {
+        ChangeKind<?> kind = kinds.get(name);
         if (kind == null) {
-            throw new IllegalStateException("nothing does " + claim.change().kind);
+            throw new IllegalStateException("nothing does " + name);
         }
         return kind;
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Makes changes, and tells how they stand. */
 @ApplicationScoped
@@ -51,7 +52,7 @@ public class Changes {
     }
 
     /** The same for many targets; they finish in any order. Returns the batch. */
-    public UUID runAll(TenantId tenant, Actor actor, String kind, List<Target> targets, Object input) {
+    public UUID runAll(TenantId tenant, Actor actor, String kind, List<Target> targets, Function<Target, ?> input) {
         UUID batchId = tenancy.inTenant(tenant, () -> {
             var batch = new Batch();
             batch.kind = kind;
@@ -61,7 +62,8 @@ public class Changes {
             batch.createdAt = clock.instant();
             entities.persist(batch);
             entities.flush();
-            targets.forEach(target -> ledger.plan(tenant, actor, new NewChange(null, kind, target, input), batch.id));
+            targets.forEach(target ->
+                    ledger.plan(tenant, actor, new NewChange(null, kind, target, input.apply(target)), batch.id));
             return batch.id;
         });
         List<ChangeDrainer.Started> started = new ArrayList<>();

@@ -5,6 +5,11 @@ import java.time.Duration;
 
 /** How an attempt ended, and so what becomes of its change. */
 sealed interface Verdict {
+    /** What went wrong, or null. */
+    default ProviderError error() {
+        return null;
+    }
+
     record Done(Outcome outcome) implements Verdict {}
 
     /** The upstream said no. Final, nothing changed. */

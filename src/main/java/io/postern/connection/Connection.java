@@ -8,10 +8,12 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.UuidGenerator;
 
 /** A tenant's account at one provider. Its credentials are sealed rows of their own. */
 @Entity
+@DynamicUpdate
 public class Connection extends TenantOwned {
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)

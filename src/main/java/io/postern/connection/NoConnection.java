@@ -4,7 +4,7 @@ package io.postern.connection;
 public final class NoConnection extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    NoConnection() {
+    public NoConnection() {
         super("no such connection in use");
     }
 }

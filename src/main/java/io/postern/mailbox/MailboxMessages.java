@@ -198,6 +198,9 @@ public interface MailboxMessages {
     String happened_address_not_allowed();
 
     @Message
+    String happened_method_withdrawn();
+
+    @Message
     String effect(Trouble.Effect effect);
 
     @Message
@@ -211,6 +214,9 @@ public interface MailboxMessages {
 
     @Message
     String next_address_not_allowed();
+
+    @Message
+    String next_method_withdrawn();
 
     @Message
     String provider_says();

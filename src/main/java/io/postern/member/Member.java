@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.UuidGenerator;
 
 /**
@@ -16,6 +17,7 @@ import org.hibernate.annotations.UuidGenerator;
  * sign-in whose token says that the e-mail is verified.
  */
 @Entity
+@DynamicUpdate
 public class Member extends TenantOwned {
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)

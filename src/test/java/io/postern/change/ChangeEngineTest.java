@@ -168,6 +168,65 @@ class ChangeEngineTest {
     }
 
     @Test
+    void aYesThatIsNotTrueIsNeverCalledDone() {
+        reseller.account.fault(Fault.of("LIE").method("mail/user/suspend").calls(1));
+        ChangeView change = suspensions.suspend(reseller.tenant, ALICE, null, target);
+        assertThat(change.finished()).isFalse();
+        assertThat(settled(change.id()).state()).isEqualTo(ChangeState.DONE);
+        assertThat(reseller.upstreamStatus(change.address())).isEqualTo("SUSPENDED");
+    }
+
+    @Test
+    void aWriteThatWasAcceptedIsNotCalledFailedBecauseTheLookAfterItFailed() {
+        reseller.account.fault(Fault.of("HTML_502").method("mail/user").skip(2));
+        ChangeView change = suspensions.suspend(reseller.tenant, ALICE, null, target);
+        assertThat(change.state()).isEqualTo(ChangeState.DONE);
+        assertThat(reseller.upstreamStatus(change.address())).isEqualTo("SUSPENDED");
+    }
+
+    @Test
+    void whatFailedBeforeTheWriteChangedNothingAndSaysSo() {
+        reseller.account.fault(Fault.of("GARBAGE").method("mail/user"));
+        ChangeView change = suspensions.suspend(reseller.tenant, ALICE, null, target);
+        assertThat(change.state()).isEqualTo(ChangeState.FAILED);
+        assertThat(reseller.account.journal("mail/user/suspend")).isEmpty();
+    }
+
+    @Test
+    void aFormsNumberStandsForOneKindOfChangeOnly() {
+        UUID operation = UUID.randomUUID();
+        ChangeView suspended = suspensions.suspend(reseller.tenant, ALICE, operation, target);
+        ChangeView resumed = suspensions.resume(reseller.tenant, ALICE, operation, target);
+        assertThat(resumed.id()).isNotEqualTo(suspended.id());
+        assertThat(resumed.done()).isTrue();
+    }
+
+    @Test
+    void aChangeOfAParkedConnectionEndsAndIsNotTried() {
+        Reseller parked = resellers.open("changes-parked", 1);
+        tenancy.inTenant(parked.tenant, () -> {
+            entities.createQuery("update Connection set parkedAt = current_timestamp")
+                    .executeUpdate();
+        });
+        ChangeView change = suspensions.suspend(parked.tenant, ALICE, null, parked.target(0));
+        assertThat(change.state()).isEqualTo(ChangeState.FAILED);
+        assertThat(parked.account.journal()).isEmpty();
+    }
+
+    @Test
+    void refusedCredentialsStopTheWorkOfTheConnection() {
+        Reseller refused = resellers.open("changes-refused", 2);
+        refused.account.fault(Fault.of("EXPIRED_CREDENTIALS"));
+        UUID batch = suspensions.suspendAll(refused.tenant, ALICE, List.of(refused.target(0), refused.target(1)));
+        assertThat(changes.ofBatch(refused.tenant, batch)).noneMatch(ChangeView::finished);
+        String health = tenancy.inTenant(refused.tenant, () -> entities.createQuery(
+                        "select health from Connection", io.postern.connection.Connection.Health.class)
+                .getSingleResult()
+                .name());
+        assertThat(health).isEqualTo("REFUSED");
+    }
+
+    @Test
     void aWorkerThatWakesUpAfterItsLeaseNeverReachesTheUpstream() throws Exception {
         UUID id = ledger.plan(reseller.tenant, ALICE, new NewChange(null, PausingSuspend.NAME, target, Map.of()), null);
         Thread sleeper = Thread.ofVirtual().start(() -> worker.work(reseller.tenant, id));

@@ -29,7 +29,7 @@ class AutoresponderChange implements ChangeKind<Autoresponder> {
 
     @Override
     public Outcome execute(Attempt<Autoresponder> attempt) {
-        attempt.provider().read(attempt.mailbox());
+        attempt.readBeforeWriting();
         attempt.provider().updateAutoresponder(attempt.mailbox(), attempt.input());
         return Outcome.DONE;
     }

@@ -5,6 +5,7 @@ import io.postern.provider.spi.Autoresponder;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
@@ -60,7 +61,7 @@ public class AutoresponderForm {
         return new Autoresponder(
                 on(enabled),
                 text(subject).strip(),
-                text(message).replace("\r\n", "\n"),
+                text(message).replace("\r\n", "\n").replace("\0", ""),
                 html() ? Autoresponder.Format.HTML : Autoresponder.Format.TEXT,
                 on(quoteOriginal),
                 endDate == null || endDate.isBlank() ? null : LocalDate.parse(endDate.strip()));
@@ -75,7 +76,7 @@ public class AutoresponderForm {
     }
 
     public boolean html() {
-        return "html".equalsIgnoreCase(format);
+        return format != null && List.of("html", "text/html").contains(format.toLowerCase(Locale.ROOT));
     }
 
     private static boolean on(String value) {

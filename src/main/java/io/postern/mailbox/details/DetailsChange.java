@@ -6,7 +6,9 @@ import io.postern.change.ChangeKind;
 import io.postern.change.Outcome;
 import io.postern.change.ReadBack;
 import io.postern.directory.Directory;
+import io.postern.directory.DirectorySync;
 import io.postern.platform.tenancy.TenantId;
+import io.postern.provider.ProviderError;
 import io.postern.provider.spi.MailboxDetails;
 import io.postern.provider.spi.MailboxState;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,10 +22,12 @@ class DetailsChange implements ChangeKind<DetailsInput> {
     static final String NAME = "details";
 
     private final Directory directory;
+    private final DirectorySync sync;
     private final Clock clock;
 
-    DetailsChange(Directory directory, Clock clock) {
+    DetailsChange(Directory directory, DirectorySync sync, Clock clock) {
         this.directory = directory;
+        this.sync = sync;
         this.clock = clock;
     }
 
@@ -45,9 +49,14 @@ class DetailsChange implements ChangeKind<DetailsInput> {
     @Override
     public Outcome execute(Attempt<DetailsInput> attempt) {
         // the provider replaces all three, so what the form did not carry comes from what is there now
-        MailboxState before = attempt.provider().read(attempt.mailbox());
+        MailboxState before = attempt.readBeforeWriting();
         attempt.provider().updateDetails(attempt.mailbox(), attempt.input().over(before));
-        return look(attempt);
+        try {
+            return look(attempt);
+        } catch (ProviderError unread) {
+            // the write was accepted; only the look after it failed
+            return Outcome.DONE;
+        }
     }
 
     @Override
@@ -63,7 +72,11 @@ class DetailsChange implements ChangeKind<DetailsInput> {
 
     @Override
     public void reflect(TenantId tenant, Change change, Outcome outcome) {
-        directory.reflect(tenant, change.domainId, outcome.state(), outcome.readAt());
+        if (outcome.state() == null) {
+            sync.requestSync(tenant, change.domainId);
+        } else {
+            directory.reflect(tenant, change.domainId, outcome.state(), outcome.readAt());
+        }
     }
 
     private Outcome look(Attempt<DetailsInput> attempt) {

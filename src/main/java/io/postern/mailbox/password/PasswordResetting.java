@@ -29,7 +29,7 @@ class PasswordResetting implements ChangeKind<PasswordInput> {
 
     @Override
     public Outcome execute(Attempt<PasswordInput> attempt) {
-        attempt.provider().read(attempt.mailbox());
+        attempt.readBeforeWriting();
         return new Outcome(null, null, Map.of(), attempt.provider().resetPassword(attempt.mailbox()));
     }
 

@@ -38,6 +38,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 public class BulkSuspensionPages {
+    /** More than a page of the list ever holds; what is longer was not made by it. */
+    private static final int MOST = 500;
+
     private final Session session;
     private final PageModel page;
     private final Htmx htmx;
@@ -108,7 +111,7 @@ public class BulkSuspensionPages {
     }
 
     private RestResponse<TemplateInstance> run(List<UUID> ids, Function<List<Target>, UUID> work) {
-        if (ids == null || ids.isEmpty()) {
+        if (ids == null || ids.isEmpty() || ids.size() > MOST) {
             return after.invalid(Templates.results(new BulkResults(page.getBase(), null, List.of())));
         }
         List<OpenMailbox> found = mailboxes.find(session.tenant(), session.scope(), ids);

@@ -2,6 +2,7 @@ package io.postern.mailbox.suspension;
 
 import io.postern.change.Attempt;
 import io.postern.directory.Directory;
+import io.postern.directory.DirectorySync;
 import io.postern.provider.spi.Address;
 import io.postern.provider.spi.MailDomain;
 import io.postern.provider.spi.MailboxStatus;
@@ -15,8 +16,8 @@ import java.util.Map;
 class Resume extends Suspending {
     static final String NAME = "resume";
 
-    Resume(Directory directory, Clock clock) {
-        super(directory, clock, MailboxStatus.ACTIVE);
+    Resume(Directory directory, DirectorySync sync, Clock clock) {
+        super(directory, sync, clock, MailboxStatus.ACTIVE);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.postern.mailbox.suspension;
 
 import io.postern.change.Attempt;
 import io.postern.directory.Directory;
+import io.postern.directory.DirectorySync;
 import io.postern.provider.spi.Address;
 import io.postern.provider.spi.MailDomain;
 import io.postern.provider.spi.MailboxStatus;
@@ -14,8 +15,8 @@ import java.util.Map;
 class Suspend extends Suspending {
     static final String NAME = "suspend";
 
-    Suspend(Directory directory, Clock clock) {
-        super(directory, clock, MailboxStatus.SUSPENDED);
+    Suspend(Directory directory, DirectorySync sync, Clock clock) {
+        super(directory, sync, clock, MailboxStatus.SUSPENDED);
     }
 
     @Override

@@ -4,10 +4,14 @@ import io.postern.change.Attempt;
 import io.postern.change.BulkExecution;
 import io.postern.change.Change;
 import io.postern.change.ChangeKind;
+import io.postern.change.NotInForceException;
 import io.postern.change.Outcome;
 import io.postern.change.ReadBack;
 import io.postern.directory.Directory;
+import io.postern.directory.DirectorySync;
 import io.postern.platform.tenancy.TenantId;
+import io.postern.provider.MailProvider;
+import io.postern.provider.ProviderError;
 import io.postern.provider.spi.Address;
 import io.postern.provider.spi.Capability;
 import io.postern.provider.spi.MailDomain;
@@ -22,11 +26,13 @@ import java.util.Optional;
 /** What suspend and resume share: the status to reach, the look before and the look after. */
 abstract class Suspending implements ChangeKind<SuspensionInput> {
     private final Directory directory;
+    private final DirectorySync sync;
     private final Clock clock;
     private final MailboxStatus wanted;
 
-    Suspending(Directory directory, Clock clock, MailboxStatus wanted) {
+    Suspending(Directory directory, DirectorySync sync, Clock clock, MailboxStatus wanted) {
         this.directory = directory;
+        this.sync = sync;
         this.clock = clock;
         this.wanted = wanted;
     }
@@ -49,11 +55,22 @@ abstract class Suspending implements ChangeKind<SuspensionInput> {
     @Override
     public Outcome execute(Attempt<SuspensionInput> attempt) {
         // read first: the address may be gone, or somebody may have done it at the provider already
-        Outcome before = look(attempt, Map.of());
-        if (before.state().status() == wanted) {
-            return before;
+        Instant now = clock.instant();
+        MailboxState before = attempt.readBeforeWriting();
+        if (before.status() == wanted) {
+            return new Outcome(before, now, Map.of(), null);
         }
-        return look(attempt, call(attempt));
+        Map<String, String> services = call(attempt);
+        try {
+            Outcome after = look(attempt, services);
+            if (after.state().status() != wanted) {
+                throw new NotInForceException();
+            }
+            return after;
+        } catch (ProviderError unread) {
+            // the write was accepted; only the look after it failed
+            return new Outcome(null, null, services, null);
+        }
     }
 
     @Override
@@ -64,16 +81,20 @@ abstract class Suspending implements ChangeKind<SuspensionInput> {
 
     @Override
     public void reflect(TenantId tenant, Change change, Outcome outcome) {
-        directory.reflect(tenant, change.domainId, outcome.state(), outcome.readAt());
+        if (outcome.state() == null) {
+            sync.requestSync(tenant, change.domainId);
+        } else {
+            directory.reflect(tenant, change.domainId, outcome.state(), outcome.readAt());
+        }
     }
 
     @Override
     public Optional<BulkExecution<SuspensionInput>> bulk() {
         return Optional.of(new BulkExecution<>() {
             @Override
-            public int most(Attempt<SuspensionInput> any) {
-                return any.provider().support(Capability.BULK_SUSPEND).yes()
-                        ? any.provider().info().limits().bulkSize()
+            public int most(MailProvider provider) {
+                return provider.support(Capability.BULK_SUSPEND).yes()
+                        ? provider.info().limits().bulkSize()
                         : 1;
             }
 

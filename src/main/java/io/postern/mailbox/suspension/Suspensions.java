@@ -32,20 +32,23 @@ public class Suspensions {
 
     /** Restores what was on before the last suspend that we made. */
     public ChangeView resume(TenantId tenant, Actor actor, UUID operationId, Target target) {
-        SuspensionInput input = changes.lastDone(tenant, target.mailboxId(), List.of(Suspend.NAME))
-                .map(this::memory)
-                .orElse(SuspensionInput.NONE);
-        return changes.run(tenant, actor, new NewChange(operationId, Resume.NAME, target, input));
+        return changes.run(tenant, actor, new NewChange(operationId, Resume.NAME, target, before(tenant, target)));
     }
 
     /** Returns the batch. */
     public UUID suspendAll(TenantId tenant, Actor actor, List<Target> targets) {
-        return changes.runAll(tenant, actor, Suspend.NAME, targets, SuspensionInput.NONE);
+        return changes.runAll(tenant, actor, Suspend.NAME, targets, _ -> SuspensionInput.NONE);
     }
 
     /** Returns the batch. */
     public UUID resumeAll(TenantId tenant, Actor actor, List<Target> targets) {
-        return changes.runAll(tenant, actor, Resume.NAME, targets, SuspensionInput.NONE);
+        return changes.runAll(tenant, actor, Resume.NAME, targets, target -> before(tenant, target));
+    }
+
+    private SuspensionInput before(TenantId tenant, Target target) {
+        return changes.lastDone(tenant, target.mailboxId(), List.of(Suspend.NAME))
+                .map(this::memory)
+                .orElse(SuspensionInput.NONE);
     }
 
     private SuspensionInput memory(Change suspend) {

@@ -54,7 +54,8 @@ final class DomainsWriter {
     /** One that moved, or came back, waits for its sync like a new one. */
     private void update(DomainSpec wanted, UUID id, UUID connection, UUID customer) throws SQLException {
         sql.update(
-                "update domain set connection_id = ?, external_id = ?, parked_at = null, sync_state = 'WAITING'"
+                "update domain set connection_id = ?, external_id = ?, parked_at = null, sync_state = 'WAITING',"
+                        + " sync_started_at = null, synced_at = null, sync_failure = null, sync_failure_at = null"
                         + " where id = ? and (connection_id <> ? or external_id is distinct from ?"
                         + " or parked_at is not null)",
                 connection,
