@@ -8,9 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 sealed interface Answer {
     /**
+     * Nothing speaks against it.
+     *
      * @param content the object inside {@code response}, or the bare value
+     * @param confirmed whether it says that the thing was done: enough to read, too little to have written
      */
-    record Done(JsonNode content) implements Answer {}
+    record Done(JsonNode content, boolean confirmed) implements Answer {}
 
     /**
      * A readable refusal.

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.postern.platform.http.OutboundAnswer;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Recognises the four families of answers. */
 final class AnswerReader {
@@ -23,6 +24,8 @@ final class AnswerReader {
 
     private static final Set<String> GOOD = Set.of("success", "ok", "true");
     private static final Set<String> BAD = Set.of("failure", "failed", "fail", "error", "false");
+
+    private static final Pattern ID = Pattern.compile("[0-9]+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private AnswerReader() {}
 
@@ -55,15 +58,16 @@ final class AnswerReader {
             return new Answer.Refused(byMail, message, first(node, "errorCode"), httpStatus);
         }
         if (GOOD.contains(status)) {
-            return new Answer.Done(node);
+            return new Answer.Done(node, true);
         }
         boolean looksRefused = httpStatus >= 400 || node.has("error");
         if (looksRefused && !message.isEmpty()) {
-            return new Answer.Refused(byMail, message, first(node, "errorCode"), httpStatus);
+            // without a status nobody has said that it was decided
+            return new Answer.Refused(false, message, first(node, "errorCode"), httpStatus);
         }
         // an "empty list" is documented without a dependable status beside it
         return httpStatus < 400 && (byMail || status.isEmpty())
-                ? new Answer.Done(node)
+                ? new Answer.Done(node, false)
                 : new Answer.Unreadable(false, httpStatus);
     }
 
@@ -72,15 +76,26 @@ final class AnswerReader {
             return new Answer.Refused(true, "", "", httpStatus);
         }
         return httpStatus < 400 && value.isValueNode() && !value.isNull()
-                ? new Answer.Done(value)
+                ? new Answer.Done(value, confirms(value))
                 : new Answer.Unreadable(false, httpStatus);
+    }
+
+    /** The values that are documented for what was done: true, a number, an id, or a word of success. */
+    private static boolean confirms(JsonNode value) {
+        if (value.isTextual()) {
+            String text = value.asText().strip().toLowerCase(Locale.ROOT);
+            return text.startsWith("success")
+                    || GOOD.contains(text)
+                    || ID.matcher(text).matches();
+        }
+        return value.isBoolean() || value.isIntegralNumber();
     }
 
     private static Answer bareText(String text, int httpStatus) {
         boolean success = httpStatus < 400
                 && text.length() < 200
                 && text.toLowerCase(Locale.ROOT).startsWith("success");
-        return success ? new Answer.Done(TextNode.valueOf(text)) : new Answer.Unreadable(false, httpStatus);
+        return success ? new Answer.Done(TextNode.valueOf(text), true) : new Answer.Unreadable(false, httpStatus);
     }
 
     private static String first(JsonNode node, String... names) {

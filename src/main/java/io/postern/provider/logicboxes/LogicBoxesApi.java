@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The wire: which method lives where, by which verb, and where its parameters go. Changes carry everything, credentials
@@ -51,6 +52,11 @@ final class LogicBoxesApi {
 
     OutboundAnswer post(String path, List<Parameter> parameters) {
         return outbound.send(OutboundRequest.post(endpoint, path, signed(parameters)));
+    }
+
+    /** What no message may repeat: the credentials, and what else a call carries in secret. */
+    Unspoken unspoken(Secret... more) {
+        return Unspoken.of(Stream.concat(Stream.of(userId, apiKey), Stream.of(more)));
     }
 
     private List<Parameter> signed(List<Parameter> parameters) {

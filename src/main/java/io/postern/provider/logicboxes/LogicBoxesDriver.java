@@ -149,8 +149,8 @@ final class LogicBoxesDriver
                 new Parameter("old-passwd", oldPassword.reveal()),
                 new Parameter("new-passwd", newPassword.reveal()));
         try {
-            JsonNode _ =
-                    done(Call.CHANGE_PASSWORD, sent(Call.CHANGE_PASSWORD, () -> api.post(CHANGE_PASSWORD, parameters)));
+            OutboundAnswer answer = sent(Call.CHANGE_PASSWORD, () -> api.post(CHANGE_PASSWORD, parameters));
+            JsonNode _ = done(Call.CHANGE_PASSWORD, answer, oldPassword, newPassword);
         } catch (DriverException refused) {
             if (refused.kind() == Kind.CREDENTIALS) {
                 requireOwnCredentials(mailbox.domain());
@@ -177,7 +177,7 @@ final class LogicBoxesDriver
         List<Parameter> parameters = Parameters.and(Parameters.of(mailbox), new Parameter("passwd", password.reveal()));
         try {
             OutboundAnswer answer = sent(Call.AUTHENTICATE, () -> api.get(AUTHENTICATE, parameters));
-            return user(done(Call.AUTHENTICATE, answer), mailbox);
+            return user(done(Call.AUTHENTICATE, answer, password), mailbox);
         } catch (DriverException refused) {
             if (refused.kind() == Kind.CREDENTIALS) {
                 requireOwnCredentials(mailbox.domain());
@@ -248,7 +248,8 @@ final class LogicBoxesDriver
             ping(domain);
         } catch (DriverException failed) {
             if (failed.kind() == Kind.CREDENTIALS) {
-                throw failed;
+                throw new DriverException(Kind.CREDENTIALS, "The provider refuses the account itself.")
+                        .withCode(failed.code());
             }
         }
     }
@@ -265,10 +266,13 @@ final class LogicBoxesDriver
         }
     }
 
-    private static JsonNode done(Call call, OutboundAnswer answer) {
+    /** @param secrets what the call carried besides the credentials */
+    private JsonNode done(Call call, OutboundAnswer answer, Secret... secrets) {
         return switch (AnswerReader.read(answer)) {
-            case Answer.Done done -> done.content();
-            case Answer.Refused refused -> throw blamed(call, Refusals.of(refused, call, answer.retryAfter()));
+            case Answer.Done done when done.confirmed() || !call.writes() -> done.content();
+            case Answer.Done _ -> throw blamed(call, Refusals.unconfirmed());
+            case Answer.Refused refused ->
+                throw blamed(call, Refusals.of(refused, call, answer.retryAfter(), api.unspoken(secrets)));
             case Answer.Unreadable unreadable -> throw blamed(call, Refusals.of(unreadable, call, answer.retryAfter()));
         };
     }

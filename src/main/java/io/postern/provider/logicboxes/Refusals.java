@@ -5,6 +5,7 @@ import io.postern.provider.spi.DriverException;
 import io.postern.provider.spi.Kind;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -39,13 +40,13 @@ final class Refusals {
      *
      * @param errorCode the provider's code, or null to look at the text
      * @param text what its text contains
-     * @param only the call it is limited to, or null
+     * @param calls those it is about
      * @param field refused member of the SPI record, or null
      * @param code our reason, or null
      */
-    record Row(String errorCode, Pattern text, Call only, Kind kind, String field, String code) {
+    record Row(String errorCode, Pattern text, Predicate<Call> calls, Kind kind, String field, String code) {
         boolean fits(Answer.Refused refusal, Call call) {
-            if (only != null && only != call) {
+            if (!calls.test(call)) {
                 return false;
             }
             return errorCode != null
@@ -62,6 +63,8 @@ final class Refusals {
     static final String LAST_ACCOUNT = "last-account";
     static final String UNKNOWN_ORDER = "unknown-order";
 
+    private static final String SIGN_IN_REFUSED = "The sign-in was refused.";
+
     static final List<Row> TABLE = List.of(
             code("emailaddress_unique_key_voilation", Kind.ALREADY_EXISTS),
             code("emailaddress_does_not_exist", Kind.NOT_FOUND),
@@ -77,7 +80,10 @@ final class Refusals {
                     "deprecated|discontinued|no longer (supported|available)|open-xchange",
                     Kind.UNSUPPORTED,
                     METHOD_WITHDRAWN),
-            text("too many requests|try again later", Kind.BUSY, null),
+            text("too many requests", Kind.BUSY, null),
+            // a gateway that gave up on a write may have passed it on before
+            changing("try again later", Kind.UNEXPECTED),
+            text("try again later", Kind.BUSY, null),
             text("limit (is )?(exceeded|reached)", Kind.LIMIT, null),
             // only this names a mailbox; a missing order must never look like a missing mailbox
             text("email ?(address|account)?\\b.*\\b(does not|doesn't) exist", Kind.NOT_FOUND, null),
@@ -110,21 +116,28 @@ final class Refusals {
 
     private Refusals() {}
 
-    static DriverException of(Answer.Refused refusal, Call call, Duration retryAfter) {
+    /** @param unspoken what was sent in secret: an answer may quote it */
+    static DriverException of(Answer.Refused refusal, Call call, Duration retryAfter, Unspoken unspoken) {
+        String message = call == Call.AUTHENTICATE ? SIGN_IN_REFUSED : shown(refusal.message(), unspoken);
         return TABLE.stream()
                 .filter(row -> row.fits(refusal, call))
                 .findFirst()
-                .map(row -> exception(row.kind(), row.field(), row.code(), shown(refusal.message()), retryAfter))
-                .orElseGet(() -> unknown(refusal, retryAfter));
+                .map(row -> exception(row.kind(), row.field(), row.code(), message, retryAfter))
+                .orElseGet(() -> unknown(refusal, call, message, retryAfter));
+    }
+
+    /** A write that was neither refused nor confirmed. */
+    static DriverException unconfirmed() {
+        return new DriverException(Kind.UNEXPECTED, "The provider's answer does not say that it was done.");
     }
 
     /** The mail service says no after it has decided; the gateway also when something broke behind it. */
-    private static DriverException unknown(Answer.Refused refusal, Duration retryAfter) {
-        String message = shown(refusal.message());
-        if (refusal.httpStatus() == 429 || refusal.httpStatus() == 503) {
+    private static DriverException unknown(Answer.Refused refusal, Call call, String message, Duration retryAfter) {
+        if (refusal.httpStatus() == 429 || (refusal.httpStatus() == 503 && !call.writes())) {
             return DriverException.busy(message, retryAfter);
         }
-        return new DriverException(refusal.byMail() ? Kind.INVALID : Kind.UNEXPECTED, message);
+        boolean decided = refusal.byMail() && refusal.httpStatus() != 503;
+        return new DriverException(decided ? Kind.INVALID : Kind.UNEXPECTED, message);
     }
 
     /** An answer that is no answer of the interface: a proxy's page, a cut body, nothing at all. */
@@ -183,20 +196,29 @@ final class Refusals {
         return code == null ? bare : bare.withCode(code);
     }
 
-    private static String shown(String message) {
-        String plain = URL.matcher(message.replaceAll("[\\p{Cntrl}]+", " ")).replaceAll("…");
+    private static String shown(String message, Unspoken unspoken) {
+        String spoken = unspoken.in(message).replaceAll("[\\p{Cntrl}]+", " ");
+        String plain = URL.matcher(spoken).replaceAll("…");
         return plain.length() > 300 ? plain.substring(0, 300) + "…" : plain;
     }
 
     private static Row code(String errorCode, Kind kind) {
-        return new Row(errorCode, null, null, kind, null, null);
+        return new Row(errorCode, null, _ -> true, kind, null, null);
     }
 
     private static Row text(String text, Kind kind, String code) {
-        return only(null, text, kind, null, code);
+        return row(_ -> true, text, kind, null, code);
+    }
+
+    private static Row changing(String text, Kind kind) {
+        return row(Call::writes, text, kind, null, null);
     }
 
     private static Row only(Call call, String text, Kind kind, String field, String code) {
-        return new Row(null, Pattern.compile(text, Pattern.CASE_INSENSITIVE), call, kind, field, code);
+        return row(made -> made == call, text, kind, field, code);
+    }
+
+    private static Row row(Predicate<Call> calls, String text, Kind kind, String field, String code) {
+        return new Row(null, Pattern.compile(text, Pattern.CASE_INSENSITIVE), calls, kind, field, code);
     }
 }

@@ -12,10 +12,13 @@ import io.postern.provider.spi.Kind;
 import io.postern.provider.spi.MailDomain;
 import io.postern.provider.spi.MailboxRef;
 import java.util.HashSet;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every refusal that is known has one meaning; what is not known is never taken for something it may not be. */
 class RefusalsTest {
@@ -23,7 +26,11 @@ class RefusalsTest {
     private static final MailboxRef ANNA = new MailboxRef(DOMAIN, new Address("anna", "example.com"));
 
     private static DriverException refused(String errorCode, String message, Call call) {
-        return Refusals.of(new Answer.Refused(true, message, errorCode == null ? "" : errorCode, 200), call, null);
+        return Refusals.of(
+                new Answer.Refused(true, message, errorCode == null ? "" : errorCode, 200),
+                call,
+                null,
+                Unspoken.NOTHING);
     }
 
     /** In the order of the table. The last three columns: kind, field, reason. */
@@ -61,6 +68,8 @@ class RefusalsTest {
             "method-withdrawn"
         },
         {"READ", null, "Too many requests", "BUSY", null, null},
+        {"WRITE", null, "Server busy, please try again later", "UNEXPECTED", null, null},
+        {"READ", null, "Server busy, please try again later", "BUSY", null, null},
         {"WRITE", null, "Account limit exceeded", "LIMIT", null, null},
         {"READ", null, "Email address anna@example.com does not exist", "NOT_FOUND", null, null},
         {"ORDER_LOOKUP", null, "No Entity found for Entityid: example.com", "NOT_FOUND", null, null},
@@ -102,7 +111,8 @@ class RefusalsTest {
     void anUnknownWordOfTheMailServiceIsARefusalAndOneOfTheGatewayLeavesDoubt() {
         assertThat(refused(null, "Strange", Call.WRITE).kind()).isEqualTo(Kind.INVALID);
         var gateway = new Answer.Refused(false, "Strange", "", 500);
-        assertThat(Refusals.of(gateway, Call.WRITE, null).kind()).isEqualTo(Kind.UNEXPECTED);
+        assertThat(Refusals.of(gateway, Call.WRITE, null, Unspoken.NOTHING).kind())
+                .isEqualTo(Kind.UNEXPECTED);
     }
 
     @ParameterizedTest
@@ -137,6 +147,90 @@ class RefusalsTest {
         assertThat(Refusals.of(unreadable, Call.READ, null).kind()).isEqualTo(read);
         assertThat(Refusals.of(unreadable, Call.WRITE, null).kind()).isEqualTo(write);
         assertThat(Refusals.of(unreadable, Call.READ, null).code()).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "429, Slow down, BUSY, BUSY",
+        "500, Too many requests, BUSY, BUSY",
+        "500, Please try again later, BUSY, UNEXPECTED",
+        "200, Please try again later, BUSY, UNEXPECTED",
+        "503, Service unavailable, BUSY, UNEXPECTED"
+    })
+    void onlyAGatewayThatCountsRequestsIsKnownToHaveDoneNothing(int status, String message, Kind read, Kind write) {
+        var gateway = new Answer.Refused(false, message, "", status);
+        assertThat(Refusals.of(gateway, Call.READ, null, Unspoken.NOTHING).kind())
+                .isEqualTo(read);
+        for (Call call : Call.values()) {
+            if (call.writes()) {
+                assertThat(Refusals.of(gateway, call, null, Unspoken.NOTHING).kind())
+                        .isEqualTo(write);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"response\":{\"message\":\"Your request was taken\"}}",
+                "{\"message\":\"Your request was taken\"}",
+                "{\"response\":{\"data\":\"NewPass1\"}}",
+                "{\"response\":{}}",
+                "{}",
+                "\"Something else\""
+            })
+    void aWriteIsDoneOnlyWhenTheAnswerSaysSo(String answer) throws Exception {
+        try (var upstream = new Upstream()) {
+            var driver = upstream.answers(200, answer).driver();
+            List<ThrowingCallable> writes = List.of(
+                    () -> driver.activate(DOMAIN),
+                    () -> driver.suspendAll(DOMAIN, List.of(ANNA.address())),
+                    () -> driver.changePassword(ANNA, Secret.of("old"), Secret.of("new")),
+                    () -> driver.resetPassword(ANNA));
+            for (ThrowingCallable write : writes) {
+                DriverException doubtful = catchThrowableOfType(DriverException.class, write);
+                assertThat(doubtful.kind()).isEqualTo(Kind.UNEXPECTED);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "30930235", "Success: done", "\"Success\"", "{\"status\":\"Success\"}"})
+    void aDocumentedValueSaysThatAWriteWasDone(String answer) throws Exception {
+        try (var upstream = new Upstream()) {
+            upstream.answers(200, answer).driver().activate(DOMAIN);
+            assertThat(upstream.seen).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatWasSentInSecretIsTakenOutOfTheProvidersWords() throws Exception {
+        String old = "Old {p}&1 \u00e4";
+        String next = "N3w+Pass/9";
+        String echoed = "No: " + old + ", Old%20%7Bp%7D%261%20%C3%A4, Old+%7bp%7d%261+%c3%a4, Old {p}&amp;1 \u00e4, "
+                + next + ", N3w%2BPass%2F9, N3w%252BPass/9, the key, the%20key, the+key; reseller 7!";
+        String answer = "{\"response\":{\"status\":\"FAILURE\",\"message\":\"" + echoed + "\"}}";
+        try (var upstream = new Upstream()) {
+            DriverException refused = catchThrowableOfType(
+                    DriverException.class,
+                    () -> upstream.answers(200, answer).driver().changePassword(ANNA, Secret.of(old), Secret.of(next)));
+            assertThat(refused).hasMessage("No: …, …, …, …, …, …, …, …, …, …; reseller …!");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Nope", "Try again later", "Account limit exceeded", "This IP is not allowed"})
+    void aSignInRepeatsNoWordOfTheProvider(String words) throws Exception {
+        try (var upstream = new Upstream()) {
+            for (String answer : List.of(
+                    "{\"status\":\"ERROR\",\"message\":\"%s\"}".formatted(words),
+                    "{\"response\":{\"status\":\"FAILURE\",\"message\":\"%s\"}}".formatted(words))) {
+                DriverException refused = catchThrowableOfType(
+                        DriverException.class,
+                        () -> upstream.answers(200, answer).driver().authenticate(ANNA, Secret.of("wrong")));
+                assertThat(refused.getMessage()).startsWith("The ").doesNotContainIgnoringCase(words);
+            }
+        }
     }
 
     @Test
