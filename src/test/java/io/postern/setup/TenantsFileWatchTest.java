@@ -78,7 +78,7 @@ class TenantsFileWatchTest {
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static String demo() throws IOException {
+    static String demo() throws IOException {
         try (var stream = TenantsFileWatchTest.class.getResourceAsStream("/demo-tenants.yaml")) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
