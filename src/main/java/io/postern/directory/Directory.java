@@ -57,8 +57,18 @@ public class Directory {
     }
 
     /**
+     * The time at which a read begins: by the database's clock, which alone says what came first. Take it before the
+     * provider is asked, for {@link #reflect} and {@link #observe}.
+     */
+    public Instant readBegins(TenantId tenant) {
+        return tenancy.inTenant(tenant, () -> writes.now());
+    }
+
+    /**
      * Takes over what was read back after a write of ours. A page or a read that began before now does not overwrite
      * it.
+     *
+     * @param readAt {@link #readBegins} of that read
      */
     public void reflect(TenantId tenant, UUID domainId, MailboxState state, Instant readAt) {
         tenancy.inTenant(tenant, () -> writes.reflect(tenant, domainId, state, readAt));
@@ -67,7 +77,7 @@ public class Directory {
     /**
      * Takes over a plain read, unless a newer one is here already, or the row was written, or has an open change.
      *
-     * @param readAt when the read began
+     * @param readAt {@link #readBegins} of that read
      */
     public void observe(TenantId tenant, UUID domainId, MailboxState state, Instant readAt) {
         tenancy.inTenant(tenant, () -> writes.observe(tenant, domainId, state, readAt));

@@ -50,10 +50,14 @@ public class DirectorySync {
     }
 
     /**
-     * Asks the providers' own filtered search for one view, now: at most {@link ViewRefresh#PAGES} pages. Never inside
-     * a transaction.
+     * Asks the providers' own filtered search for one view, now: at most {@link ViewRefresh#PAGES} pages. What they
+     * leave unread is read by passes in the background. Never inside a transaction.
      */
     public Refreshed refresh(TenantId tenant, Scope scope, MailboxQuery query) throws InterruptedException {
-        return refresh.run(tenant, scope, query);
+        Refreshed refreshed = refresh.run(tenant, scope, query);
+        if (!refreshed.unread().isEmpty()) {
+            tenancy.inTenant(tenant, () -> refreshed.unread().forEach(domain -> requestSync(tenant, domain)));
+        }
+        return refreshed;
     }
 }

@@ -62,9 +62,16 @@ class DomainSync {
         Pass pass = resolved(begun, provider);
         Instant fetchedAt = pass.startedAt();
         String cursor = null;
+        MailboxPage before = null;
         do {
             pace.await(pass.connectionId());
             MailboxPage page = provider.list(pass.domain(), MailboxFilter.NONE, cursor);
+            if (before != null && PageContent.repeats(page, before)) {
+                LOG.warnf("the provider sends the same page of domain %s again and again", pass.domainId());
+                ledger.failed(pass, Failure.SAME_PAGE.text());
+                return;
+            }
+            before = page;
             fetchedAt = ledger.store(pass, PageContent.of(page, pass.domain()), fetchedAt);
             cursor = page.next();
         } while (cursor != null);

@@ -12,6 +12,9 @@ import io.postern.provider.spi.Kind;
 public record Failure(Kind kind, String code) {
     static final Failure INTERNAL = new Failure(Kind.UNEXPECTED, "internal");
 
+    /** The provider does not turn the page. */
+    static final Failure SAME_PAGE = new Failure(Kind.UNEXPECTED, "same-page");
+
     static Failure of(ProviderError error) {
         return new Failure(error.kind(), error.code());
     }

@@ -69,6 +69,18 @@ class MailboxWrites {
         this.entities = entities;
     }
 
+    Instant now() {
+        return entities.unwrap(Session.class).doReturningWork(connection -> now(connection));
+    }
+
+    static Instant now(Connection connection) throws SQLException {
+        try (var select = connection.prepareStatement("select " + NOW);
+                var result = select.executeQuery()) {
+            result.next();
+            return result.getObject(1, OffsetDateTime.class).toInstant();
+        }
+    }
+
     void reflect(TenantId tenant, UUID domainId, MailboxState state, Instant readAt) {
         write(REFLECT, tenant, domainId, List.of(state), readAt, null);
     }

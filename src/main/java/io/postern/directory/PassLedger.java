@@ -67,7 +67,7 @@ class PassLedger {
         var progress = new Statement().add("update domain set sync_progress = sync_progress + ?", page.size());
         return step(pass, progress, connection -> {
             writes.listed(pass.tenant(), pass.domainId(), page, fetchedAt, pass.startedAt());
-            return now(connection);
+            return MailboxWrites.now(connection);
         });
     }
 
@@ -109,14 +109,6 @@ class PassLedger {
             }
             return work.run(connection);
         });
-    }
-
-    private static Instant now(Connection connection) throws SQLException {
-        try (var select = connection.prepareStatement("select clock_timestamp()");
-                var result = select.executeQuery()) {
-            result.next();
-            return result.getObject(1, OffsetDateTime.class).toInstant();
-        }
     }
 
     private interface SqlWork<T> {

@@ -1,6 +1,7 @@
 package io.postern.directory;
 
 import io.postern.access.Scope;
+import io.postern.connection.NoConnection;
 import io.postern.domain.Domain;
 import io.postern.domain.Domains;
 import io.postern.platform.tenancy.Tenancy;
@@ -16,7 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -53,58 +55,86 @@ class ViewRefresh {
         this.clock = clock;
     }
 
+    /** The domains on the page that is shown come first, then all others of the view, as far as the bounds allow. */
     Refreshed run(TenantId tenant, Scope scope, MailboxQuery query) throws InterruptedException {
-        List<Domain> view = view(tenant, scope, query);
         var filter =
                 new MailboxFilter(query.text(), query.status(), query.type(), query.overQuota() ? Boolean.TRUE : null);
-        Instant deadline = clock.instant().plus(PATIENCE);
+        var budget = new Budget(clock.instant().plus(PATIENCE));
         var failed = new ArrayList<Freshness.Failed>();
-        int mailboxes = 0;
-        int budget = PAGES;
-        boolean complete = true;
-        for (Domain domain : view) {
-            String cursor = null;
-            do {
-                if (budget-- <= 0 || clock.instant().isAfter(deadline)) {
-                    return new Refreshed(mailboxes, false, failed);
+        var unread = new ArrayList<UUID>();
+        for (Domain domain : view(tenant, scope, query)) {
+            try {
+                if (!read(tenant, domain, filter, budget)) {
+                    unread.add(domain.id);
                 }
-                try {
-                    MailboxPage page = fetch(tenant, domain, filter, cursor);
-                    mailboxes += page.mailboxes().size();
-                    cursor = page.next();
-                } catch (ProviderError e) {
-                    failed.add(new Freshness.Failed(domain.name, Failure.of(e), clock.instant()));
-                    complete = false;
-                    cursor = null;
-                }
-            } while (cursor != null);
+            } catch (ProviderError e) {
+                failed.add(new Freshness.Failed(domain.name, Failure.of(e), clock.instant()));
+            } catch (NoConnection _) {
+                failed.add(new Freshness.Failed(domain.name, Failure.INTERNAL, clock.instant()));
+            }
         }
-        return new Refreshed(mailboxes, complete, failed);
+        return new Refreshed(budget.mailboxes, unread, failed);
     }
 
-    private MailboxPage fetch(TenantId tenant, Domain domain, MailboxFilter filter, String cursor)
+    /** What is left to spend on one view. */
+    private final class Budget {
+        private final Instant deadline;
+        private int pages = PAGES;
+        private int mailboxes;
+
+        private Budget(Instant deadline) {
+            this.deadline = deadline;
+        }
+
+        boolean spent() {
+            return pages <= 0 || clock.instant().isAfter(deadline);
+        }
+    }
+
+    /** Whether all pages were read. */
+    private boolean read(TenantId tenant, Domain domain, MailboxFilter filter, Budget budget)
             throws InterruptedException {
+        if (budget.spent()) {
+            return false;
+        }
         MailProvider provider = upstreams.open(tenant, domain.connectionId);
+        if (domain.externalId == null && provider.info().needsExternalId()) {
+            // a pass looks it up and keeps it
+            return false;
+        }
+        String cursor = null;
+        do {
+            if (budget.spent()) {
+                return false;
+            }
+            budget.pages--;
+            MailboxPage page = fetch(tenant, domain, provider, filter, cursor);
+            budget.mailboxes += page.mailboxes().size();
+            cursor = page.next();
+        } while (cursor != null);
+        return true;
+    }
+
+    private MailboxPage fetch(
+            TenantId tenant, Domain domain, MailProvider provider, MailboxFilter filter, String cursor)
+            throws InterruptedException {
         pace.await(domain.connectionId);
-        Instant fetchedAt = clock.instant();
+        Instant fetchedAt = tenancy.inTenant(tenant, () -> writes.now());
         MailboxPage page = provider.list(domain.mailDomain(), filter, cursor);
         Collection<MailboxState> states = PageContent.of(page, domain.mailDomain());
         tenancy.inTenant(tenant, () -> writes.listed(tenant, domain.id, states, fetchedAt, null));
         return page;
     }
 
-    /** The domain that is asked for; else those on the page that is shown; else the first ones. */
     private List<Domain> view(TenantId tenant, Scope scope, MailboxQuery query) {
         return tenancy.inTenant(tenant, () -> {
-            List<Domain> visible = domains.visible(tenant, scope).stream()
-                    .filter(domain -> domain.externalId != null)
-                    .filter(domain -> query.domain() == null || domain.name.equals(query.domain()))
-                    .toList();
-            Set<UUID> shown = new LinkedHashSet<>();
+            Set<UUID> shown = new HashSet<>();
             queries.page(tenant, scope, query).rows().forEach(row -> shown.add(row.domainId()));
             String typed = query.searched() ? query.text().toLowerCase(Locale.ROOT) : "";
-            return visible.stream()
-                    .filter(domain -> shown.isEmpty() || shown.contains(domain.id) || typed.endsWith("@" + domain.name))
+            return domains.visible(tenant, scope).stream()
+                    .filter(domain -> query.domain() == null || domain.name.equals(query.domain()))
+                    .sorted(Comparator.comparing(
+                            domain -> !typed.endsWith("@" + domain.name) && !shown.contains(domain.id)))
                     .toList();
         });
     }

@@ -8,7 +8,6 @@ import io.postern.provider.spi.Kind;
 import io.postern.provider.spi.MailboxState;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -16,21 +15,21 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
 
 /** Asks the provider about one mailbox, but never keeps a person waiting long. */
 @ApplicationScoped
 public class LiveReads {
+    private static final Logger LOG = Logger.getLogger(LiveReads.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Connections connections;
     private final Directory directory;
-    private final Clock clock;
     private final ExecutorService threads;
 
-    LiveReads(Connections connections, Directory directory, Clock clock, @VirtualThreads ExecutorService threads) {
+    LiveReads(Connections connections, Directory directory, @VirtualThreads ExecutorService threads) {
         this.connections = connections;
         this.directory = directory;
-        this.clock = clock;
         this.threads = threads;
     }
 
@@ -42,6 +41,9 @@ public class LiveReads {
         record Late() implements Reading {}
 
         record Failed(ProviderError error) implements Reading {}
+
+        /** It did not come to a question, or its answer could not be kept: the fault is on our side. */
+        record NotAsked() implements Reading {}
     }
 
     /** Call it outside any transaction. A NOT_FOUND takes the mailbox out of the directory. */
@@ -55,7 +57,8 @@ public class LiveReads {
             if (e.getCause() instanceof ProviderError error) {
                 return new Reading.Failed(error);
             }
-            throw new IllegalStateException(e.getCause());
+            LOG.errorf(e.getCause(), "mailbox %s could not be read", mailbox.row().id);
+            return new Reading.NotAsked();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return new Reading.Late();
@@ -63,8 +66,8 @@ public class LiveReads {
     }
 
     private MailboxState ask(TenantId tenant, OpenMailbox mailbox) {
-        Instant began = clock.instant();
         try {
+            Instant began = directory.readBegins(tenant);
             MailboxState state =
                     connections.provider(tenant, mailbox.connection().id).read(mailbox.ref());
             directory.observe(tenant, mailbox.domain().id, state, began);

@@ -76,8 +76,11 @@ public class MailboxListPages {
     @GET
     @Requires(Permission.VIEW)
     public RestResponse<TemplateInstance> list(
-            @BeanParam ListForm form, @RestQuery Integer refreshed, @RestQuery Integer failed) {
-        RefreshNote result = refreshed == null ? null : new RefreshNote(refreshed, failed == null ? 0 : failed);
+            @BeanParam ListForm form,
+            @RestQuery Integer refreshed,
+            @RestQuery Integer failed,
+            @RestQuery boolean more) {
+        RefreshNote result = refreshed == null ? null : new RefreshNote(refreshed, failed == null ? 0 : failed, more);
         return answer(view(form.query(), result), htmx.wantsFragment());
     }
 
@@ -87,13 +90,16 @@ public class MailboxListPages {
     public RestResponse<TemplateInstance> refresh(@BeanParam ListForm form) throws InterruptedException {
         MailboxQuery query = form.query();
         Refreshed refreshed = sync.refresh(session.tenant(), session.scope(), query);
-        var result = new RefreshNote(refreshed.mailboxes(), refreshed.failed().size());
+        var result = new RefreshNote(
+                refreshed.mailboxes(),
+                refreshed.failed().size(),
+                !refreshed.unread().isEmpty());
         if (htmx.wantsFragment()) {
             return answer(view(query, result), true);
         }
         String address = page.getBase() + "/mailboxes" + ListAddress.of(query);
         return RestResponse.seeOther(URI.create(address + (address.contains("?") ? "&" : "?") + "refreshed="
-                + result.seen() + "&failed=" + result.failed()));
+                + result.seen() + "&failed=" + result.failed() + (result.more() ? "&more=true" : "")));
     }
 
     private RestResponse<TemplateInstance> answer(ListView view, boolean fragment) {

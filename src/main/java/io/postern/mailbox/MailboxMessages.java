@@ -66,6 +66,9 @@ public interface MailboxMessages {
     String refresh_failed(int count);
 
     @Message
+    String refresh_more();
+
+    @Message
     String stale(int count);
 
     @Message
@@ -201,6 +204,9 @@ public interface MailboxMessages {
     String happened_method_withdrawn();
 
     @Message
+    String happened_not_asked();
+
+    @Message
     String effect(Trouble.Effect effect);
 
     @Message
@@ -217,6 +223,9 @@ public interface MailboxMessages {
 
     @Message
     String next_method_withdrawn();
+
+    @Message
+    String next_not_asked();
 
     @Message
     String provider_says();

@@ -73,6 +73,8 @@ public class MailboxPages {
                 new MailboxView(page.getBase(), mailbox, MailboxFacts.live(state), null, null, false, notice, session);
             case LiveReads.Reading.Late _ ->
                 new MailboxView(page.getBase(), mailbox, copy, age, null, false, notice, session);
+            case LiveReads.Reading.NotAsked _ ->
+                new MailboxView(page.getBase(), mailbox, copy, age, Trouble.NOT_ASKED, false, notice, session);
             case LiveReads.Reading.Failed(var error) ->
                 new MailboxView(
                         page.getBase(),

@@ -5,5 +5,6 @@ package io.postern.mailbox;
  *
  * @param seen mailboxes that were read
  * @param failed domains whose provider did not answer
+ * @param more whether domains are left that are read in the background
  */
-public record RefreshNote(int seen, int failed) {}
+public record RefreshNote(int seen, int failed, boolean more) {}

@@ -12,7 +12,7 @@ import java.util.Set;
  */
 public record Trouble(Kind kind, String code, String upstreamMessage, Effect effect) {
     private static final Set<String> WORDED =
-            Set.of("old-password", "not-activated", "address-not-allowed", "method-withdrawn");
+            Set.of("old-password", "not-activated", "address-not-allowed", "method-withdrawn", "not-asked");
 
     /** What became of the data. */
     public enum Effect {
@@ -24,6 +24,8 @@ public record Trouble(Kind kind, String code, String upstreamMessage, Effect eff
     public Trouble {
         code = code != null && WORDED.contains(code) ? code : "";
     }
+
+    public static final Trouble NOT_ASKED = new Trouble(Kind.UNAVAILABLE, "not-asked", null, Effect.READ);
 
     public static Trouble reading(ProviderError error) {
         return new Trouble(error.kind(), error.code(), error.upstreamMessage(), Effect.READ);

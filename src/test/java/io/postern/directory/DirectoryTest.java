@@ -3,6 +3,7 @@ package io.postern.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.access.Scope;
+import io.postern.platform.tenancy.Tenancy;
 import io.postern.platform.tenancy.TenantId;
 import io.postern.provider.spi.AccountType;
 import io.postern.provider.spi.Address;
@@ -10,7 +11,7 @@ import io.postern.provider.spi.MailboxState;
 import io.postern.provider.spi.MailboxStatus;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Clock;
+import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +28,10 @@ class DirectoryTest {
     DirectoryRows rows;
 
     @Inject
-    Clock clock;
+    Tenancy tenancy;
+
+    @Inject
+    EntityManager entities;
 
     TenantId tenant;
     UUID domain;
@@ -63,6 +67,25 @@ class DirectoryTest {
         assertThat(kept.createdAt).isEqualTo(Instant.parse("2024-01-02T03:04:05Z"));
         assertThat(kept.writtenAt).isNotNull();
         assertThat(directory.find(tenant, kept.id)).isPresent();
+    }
+
+    /** A node whose own clock is wrong: the application's clock has no say in what came first. */
+    @Test
+    void theDatabasesClockSaysWhenAReadBegan() {
+        Instant before = databaseTime();
+        Instant began = directory.readBegins(tenant);
+        assertThat(began).isBetween(before, databaseTime());
+        directory.reflect(tenant, domain, DirectoryRows.state("a@write.test", MailboxStatus.SUSPENDED, 10L), began);
+        assertThat(directory.byAddress(tenant, "a@write.test").orElseThrow().writtenAt)
+                .isBetween(began, databaseTime());
+        directory.observe(tenant, domain, DirectoryRows.state("a@write.test", MailboxStatus.ACTIVE, 10L), began);
+        assertThat(status()).isEqualTo(MailboxStatus.SUSPENDED);
+    }
+
+    private Instant databaseTime() {
+        return tenancy.inTenant(
+                tenant, () -> (Instant) entities.createNativeQuery("select clock_timestamp()", Instant.class)
+                        .getSingleResult());
     }
 
     @Test
@@ -122,6 +145,6 @@ class DirectoryTest {
     }
 
     private Instant now() {
-        return clock.instant();
+        return directory.readBegins(tenant);
     }
 }

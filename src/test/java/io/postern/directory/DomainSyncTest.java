@@ -21,7 +21,6 @@ import io.postern.sandbox.SandboxControl;
 import io.postern.sandbox.SandboxControl.Fault;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -50,9 +49,6 @@ class DomainSyncTest {
 
     @Inject
     Domains domains;
-
-    @Inject
-    Clock clock;
 
     private SandboxControl.Account account;
     private TenantId tenant;
@@ -232,6 +228,16 @@ class DomainSyncTest {
         assertThat(status(address)).isEqualTo(MailboxStatus.SUSPENDED);
     }
 
+    @Test
+    void whatARefreshLeavesUnreadIsReadInTheBackground() throws Exception {
+        account = SandboxControl.here().account("rest.test", 3);
+        connect("rest.test", null);
+        Refreshed refreshed = requests.refresh(tenant, Scope.ALL, MailboxQuery.ALL);
+        assertThat(refreshed.unread()).containsExactly(domain);
+        until(() -> row().syncState == Domain.SyncState.DONE);
+        assertThat(copy()).isEqualTo(told());
+    }
+
     @Inject
     PassLedger ledger;
 
@@ -258,7 +264,7 @@ class DomainSyncTest {
         var mailbox = new MailboxRef(upstream(), address);
         UUID change = rows.openChange(tenant, connection, domain, address.toString());
         SuspensionMemory _ = provider().suspend(mailbox);
-        var readAt = clock.instant();
+        var readAt = directory.readBegins(tenant);
         directory.reflect(tenant, domain, provider().read(mailbox), readAt);
         rows.finish(tenant, change);
     }

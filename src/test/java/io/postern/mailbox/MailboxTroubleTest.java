@@ -50,6 +50,20 @@ class MailboxTroubleTest {
     }
 
     @Test
+    void aFaultOnOurSideStillShowsTheCopy() {
+        reseller.forbidEndpoint();
+        Response page = staff.request().get("/" + reseller.tenant + "/mailboxes/" + mailbox.id);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(Jsoup.parse(page.asString()).text())
+                .contains(mailbox.address, "could not be asked, because of something on our side", "Connections")
+                .contains("You see the last data that was read");
+        staff.request()
+                .get("/" + reseller.tenant + "/mailboxes/" + mailbox.id + "/suspension")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void unknownAddress() {
         reseller.account.remove(mailbox.address);
         assertThat(told(suspend()))

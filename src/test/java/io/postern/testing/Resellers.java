@@ -117,6 +117,16 @@ public class Resellers {
             return connections.provider(tenant, connectionId);
         }
 
+        /** As when the allowed hosts were narrowed after the connection was made. */
+        public void forbidEndpoint() {
+            tenancy.inTenant(tenant, () -> {
+                entities.createQuery("update Connection set endpoint = 'https://forbidden.invalid/api',"
+                                + " credentialsVersion = credentialsVersion + 1 where id = ?1")
+                        .setParameter(1, connectionId)
+                        .executeUpdate();
+            });
+        }
+
         private void readAll() {
             String cursor = null;
             do {

@@ -12,7 +12,6 @@ import io.postern.provider.ProviderError;
 import io.postern.provider.spi.MailboxDetails;
 import io.postern.provider.spi.MailboxState;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -23,12 +22,10 @@ class DetailsChange implements ChangeKind<DetailsInput> {
 
     private final Directory directory;
     private final DirectorySync sync;
-    private final Clock clock;
 
-    DetailsChange(Directory directory, DirectorySync sync, Clock clock) {
+    DetailsChange(Directory directory, DirectorySync sync) {
         this.directory = directory;
         this.sync = sync;
-        this.clock = clock;
     }
 
     @Override
@@ -80,7 +77,7 @@ class DetailsChange implements ChangeKind<DetailsInput> {
     }
 
     private Outcome look(Attempt<DetailsInput> attempt) {
-        Instant now = clock.instant();
+        Instant now = directory.readBegins(attempt.tenant());
         return new Outcome(attempt.provider().read(attempt.mailbox()), now, Map.of(), null);
     }
 }

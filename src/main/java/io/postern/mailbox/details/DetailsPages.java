@@ -73,7 +73,7 @@ public class DetailsPages {
         return switch (reads.read(session.tenant(), mailbox)) {
             case LiveReads.Reading.Fresh(var state) ->
                 form(mailbox, DetailsForm.of(MailboxFacts.live(state)), FormState.fresh(), true);
-            case LiveReads.Reading.Late _, LiveReads.Reading.Failed _ ->
+            case LiveReads.Reading.Late _, LiveReads.Reading.Failed _, LiveReads.Reading.NotAsked _ ->
                 form(mailbox, DetailsForm.of(MailboxFacts.copy(mailbox.row())), FormState.fresh(), false);
         };
     }

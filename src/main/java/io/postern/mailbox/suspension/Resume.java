@@ -8,7 +8,6 @@ import io.postern.provider.spi.MailDomain;
 import io.postern.provider.spi.MailboxStatus;
 import io.postern.provider.spi.SuspensionMemory;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
@@ -16,8 +15,8 @@ import java.util.Map;
 class Resume extends Suspending {
     static final String NAME = "resume";
 
-    Resume(Directory directory, DirectorySync sync, Clock clock) {
-        super(directory, sync, clock, MailboxStatus.ACTIVE);
+    Resume(Directory directory, DirectorySync sync) {
+        super(directory, sync, MailboxStatus.ACTIVE);
     }
 
     @Override

@@ -7,7 +7,6 @@ import io.postern.provider.spi.Address;
 import io.postern.provider.spi.MailDomain;
 import io.postern.provider.spi.MailboxStatus;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
@@ -15,8 +14,8 @@ import java.util.Map;
 class Suspend extends Suspending {
     static final String NAME = "suspend";
 
-    Suspend(Directory directory, DirectorySync sync, Clock clock) {
-        super(directory, sync, clock, MailboxStatus.SUSPENDED);
+    Suspend(Directory directory, DirectorySync sync) {
+        super(directory, sync, MailboxStatus.SUSPENDED);
     }
 
     @Override

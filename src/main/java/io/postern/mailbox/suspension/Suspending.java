@@ -17,7 +17,6 @@ import io.postern.provider.spi.Capability;
 import io.postern.provider.spi.MailDomain;
 import io.postern.provider.spi.MailboxState;
 import io.postern.provider.spi.MailboxStatus;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +26,11 @@ import java.util.Optional;
 abstract class Suspending implements ChangeKind<SuspensionInput> {
     private final Directory directory;
     private final DirectorySync sync;
-    private final Clock clock;
     private final MailboxStatus wanted;
 
-    Suspending(Directory directory, DirectorySync sync, Clock clock, MailboxStatus wanted) {
+    Suspending(Directory directory, DirectorySync sync, MailboxStatus wanted) {
         this.directory = directory;
         this.sync = sync;
-        this.clock = clock;
         this.wanted = wanted;
     }
 
@@ -55,7 +52,7 @@ abstract class Suspending implements ChangeKind<SuspensionInput> {
     @Override
     public Outcome execute(Attempt<SuspensionInput> attempt) {
         // read first: the address may be gone, or somebody may have done it at the provider already
-        Instant now = clock.instant();
+        Instant now = directory.readBegins(attempt.tenant());
         MailboxState before = attempt.readBeforeWriting();
         if (before.status() == wanted) {
             return new Outcome(before, now, Map.of(), null);
@@ -114,7 +111,7 @@ abstract class Suspending implements ChangeKind<SuspensionInput> {
     }
 
     private Outcome look(Attempt<SuspensionInput> attempt, Map<String, String> services) {
-        Instant now = clock.instant();
+        Instant now = directory.readBegins(attempt.tenant());
         MailboxState state = attempt.provider().read(attempt.mailbox());
         return new Outcome(state, now, services, null);
     }

@@ -67,7 +67,8 @@ public class SuspensionPages {
         MailboxStatus status =
                 switch (reads.read(session.tenant(), mailbox)) {
                     case LiveReads.Reading.Fresh(var state) -> state.status();
-                    case LiveReads.Reading.Late _, LiveReads.Reading.Failed _ -> mailbox.row().status;
+                    case LiveReads.Reading.Late _, LiveReads.Reading.Failed _, LiveReads.Reading.NotAsked _ ->
+                        mailbox.row().status;
                 };
         return Templates.suspension(
                 mailbox, status == MailboxStatus.SUSPENDED, FormState.fresh(), page.getBase() + "/mailboxes/" + id);
