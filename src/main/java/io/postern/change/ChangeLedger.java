@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -53,47 +54,20 @@ class ChangeLedger {
 
     /** Records a change as planned; for an operation that is known already, the change it made then. */
     UUID plan(TenantId tenant, Actor actor, NewChange wanted, UUID batchId) {
-        Optional<UUID> known = known(tenant, wanted);
-        if (known.isPresent()) {
-            return known.get();
-        }
         try {
             return insert(tenant, actor, wanted, batchId);
         } catch (ConstraintViolationException lost) {
-            // the same form, sent twice at once: the other one won
-            return known(tenant, wanted).orElseThrow(() -> lost);
+            // the same form, sent twice at once: the other one won, and is found now
+            return insert(tenant, actor, wanted, batchId);
         }
-    }
-
-    /** The change this form made before, unless nothing came of it: then it is meant to be made now. */
-    private Optional<UUID> known(TenantId tenant, NewChange wanted) {
-        if (wanted.operationId() == null) {
-            return Optional.empty();
-        }
-        return tenancy.inTenant(tenant, () -> entities.createQuery(
-                        "select id from Change where operationId = ?1 and kind = ?2 and mailboxId = ?3"
-                                + " and state not in (io.postern.change.ChangeState.REFUSED,"
-                                + " io.postern.change.ChangeState.FAILED)",
-                        UUID.class)
-                .setParameter(1, wanted.operationId())
-                .setParameter(2, wanted.kind())
-                .setParameter(3, wanted.target().mailboxId())
-                .getResultStream()
-                .findFirst());
-    }
-
-    /** The form's number, or another where a different or failed change has it already. */
-    private UUID operation(UUID wanted) {
-        boolean taken = wanted == null
-                || !entities.createQuery("select id from Change where operationId = ?1", UUID.class)
-                        .setParameter(1, wanted)
-                        .getResultList()
-                        .isEmpty();
-        return taken ? UUID.randomUUID() : wanted;
     }
 
     private UUID insert(TenantId tenant, Actor actor, NewChange wanted, UUID batchId) {
         return tenancy.inTenant(tenant, () -> {
+            Optional<Change> earlier = ofSameForm(wanted.operationId());
+            if (earlier.isPresent() && isMeant(earlier.get(), wanted)) {
+                return earlier.get().id;
+            }
             var change = new Change();
             change.kind = wanted.kind();
             change.connectionId = wanted.target().connectionId();
@@ -101,7 +75,8 @@ class ChangeLedger {
             change.mailboxId = wanted.target().mailboxId();
             change.address = wanted.target().address().toString();
             change.batchId = batchId;
-            change.operationId = operation(wanted.operationId());
+            change.operationId =
+                    wanted.operationId() == null || earlier.isPresent() ? UUID.randomUUID() : wanted.operationId();
             change.input = write(wanted.input());
             change.state = ChangeState.PLANNED;
             change.actor = actor.name();
@@ -116,6 +91,23 @@ class ChangeLedger {
             record(tenant, actor, change);
             return change.id;
         });
+    }
+
+    private Optional<Change> ofSameForm(UUID operationId) {
+        return operationId == null
+                ? Optional.empty()
+                : entities.createQuery("from Change where operationId = ?1", Change.class)
+                        .setParameter(1, operationId)
+                        .getResultStream()
+                        .findFirst();
+    }
+
+    /** A form stands for one change of one kind; when nothing came of that change, sending it again means a new one. */
+    private static boolean isMeant(Change earlier, NewChange wanted) {
+        return earlier.kind.equals(wanted.kind())
+                && Objects.equals(earlier.mailboxId, wanted.target().mailboxId())
+                && earlier.state != ChangeState.REFUSED
+                && earlier.state != ChangeState.FAILED;
     }
 
     /**

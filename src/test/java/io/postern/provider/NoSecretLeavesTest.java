@@ -77,6 +77,16 @@ class NoSecretLeavesTest {
                 .isEmpty();
     }
 
+    /** At debug level it would write whole URLs; its minimum is fixed when the portal is built. */
+    @Test
+    void theRestClientCannotBeMadeTalkative() {
+        String category = "quarkus.log.category.\"org.jboss.resteasy.reactive\".";
+        assertThat(ConfigProvider.getConfig().getValue(category + "min-level", String.class))
+                .isEqualTo("INFO");
+        assertThat(ConfigProvider.getConfig().getValue(category + "level", String.class))
+                .isEqualTo("INFO");
+    }
+
     /** The same names in a URL of our own: what the instrumentation writes down is cleaned before it leaves. */
     @Test
     void aQueryOfOursReachesSpansOnlyAsFarAsItIsHarmless() throws Exception {
@@ -112,7 +122,7 @@ class NoSecretLeavesTest {
 
     /** All that our own code and the HTTP client log, whatever the level; and the rest as configured. */
     private static final class Log extends Handler {
-        private static final List<String> TALKATIVE = List.of("io.postern", "jdk.internal.httpclient", "java.net.http");
+        private static final List<String> TALKATIVE = List.of("io.postern", "io.vertx.core", "io.netty");
         private final List<String> lines = new CopyOnWriteArrayList<>();
 
         void start() {

@@ -70,6 +70,7 @@ final class Walls {
                                 "com.fasterxml.jackson..",
                                 "org.eclipse.microprofile.rest.client..",
                                 "io.quarkus.rest.client..",
+                                "org.jboss.resteasy.reactive",
                                 "jakarta.ws.rs..",
                                 "jakarta.enterprise.context..")));
     }

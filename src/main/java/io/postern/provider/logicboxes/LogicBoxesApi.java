@@ -2,39 +2,44 @@ package io.postern.provider.logicboxes;
 
 import io.postern.platform.http.Outbound;
 import io.postern.platform.http.OutboundAnswer;
-import io.postern.platform.http.OutboundRequest;
 import io.postern.platform.http.Parameter;
 import io.postern.platform.secret.Secret;
+import jakarta.ws.rs.core.AbstractMultivaluedMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.io.InputStream;
 import java.net.URI;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestResponse;
 
-/**
- * The wire: which method lives where, by which verb, and where its parameters go. Changes carry everything, credentials
- * included, in the form body; the documented GETs have no body, so theirs go into the query, which nothing of ours logs.
- */
+/** One account's way to the upstream: every call goes out through {@link Outbound} and carries the credentials. */
 final class LogicBoxesApi {
-    static final String AUTHENTICATE = "/mail/user/authenticate.json";
-    static final String UPDATE_AUTORESPONDER = "/mail/user/update-autoresponder.json";
-    static final String CHANGE_PASSWORD = "/mail/user/change-password.json";
-    static final String SEARCH = "/mail/users/search.json";
-    static final String UNSUSPEND_ALL = "/mail/users/unsuspend.json";
-    static final String UNSUSPEND = "/mail/user/unsuspend.json";
-    static final String SUSPEND_ALL = "/mail/users/suspend.json";
-    static final String SUSPEND = "/mail/user/suspend.json";
-    static final String MODIFY = "/mail/user/modify.json";
-    static final String USER = "/mail/user.json";
-    static final String RESET_PASSWORD = "/mail/user/reset-password.json";
-    static final String NUMBER_OF_USERS = "/mail/users/no-of-users.json";
-    static final String ACTIVATE = "/mail/activate.json";
-    static final String ORDER_ID = "/domains/orderid.json";
+    static final Method AUTHENTICATE = LogicBoxesResource::authenticate;
+    static final Method UPDATE_AUTORESPONDER = LogicBoxesResource::updateAutoresponder;
+    static final Method CHANGE_PASSWORD = LogicBoxesResource::changePassword;
+    static final Method SEARCH = LogicBoxesResource::search;
+    static final Method UNSUSPEND_ALL = LogicBoxesResource::unsuspendAll;
+    static final Method UNSUSPEND = LogicBoxesResource::unsuspend;
+    static final Method SUSPEND_ALL = LogicBoxesResource::suspendAll;
+    static final Method SUSPEND = LogicBoxesResource::suspend;
+    static final Method MODIFY = LogicBoxesResource::modify;
+    static final Method USER = LogicBoxesResource::user;
+    static final Method RESET_PASSWORD = LogicBoxesResource::resetPassword;
+    static final Method NUMBER_OF_USERS = LogicBoxesResource::numberOfUsers;
+    static final Method ACTIVATE = LogicBoxesResource::activate;
+    static final Method ORDER_ID = LogicBoxesResource::orderId;
 
     private final Outbound outbound;
     private final URI endpoint;
     private final Secret apiKey;
     private final Secret userId;
+
+    /** One of the upstream's methods, with its parameters. */
+    interface Method
+            extends BiFunction<LogicBoxesResource, MultivaluedMap<String, String>, RestResponse<InputStream>> {}
 
     LogicBoxesApi(Outbound outbound, URI endpoint, Map<String, Secret> credentials) {
         this.outbound = outbound;
@@ -46,24 +51,16 @@ final class LogicBoxesApi {
         }
     }
 
-    OutboundAnswer get(String path, List<Parameter> parameters) {
-        return outbound.send(OutboundRequest.get(endpoint, path, signed(parameters)));
-    }
-
-    OutboundAnswer post(String path, List<Parameter> parameters) {
-        return outbound.send(OutboundRequest.post(endpoint, path, signed(parameters)));
-    }
-
     /** What no message may repeat: the credentials, and what else a call carries in secret. */
     Unspoken unspoken(Secret... more) {
         return Unspoken.of(Stream.concat(Stream.of(userId, apiKey), Stream.of(more)));
     }
 
-    private List<Parameter> signed(List<Parameter> parameters) {
-        var all = new ArrayList<Parameter>();
-        all.add(new Parameter("auth-userid", userId.reveal()));
-        all.add(new Parameter("api-key", apiKey.reveal()));
-        all.addAll(parameters);
-        return all;
+    OutboundAnswer call(Method method, List<Parameter> parameters) {
+        MultivaluedMap<String, String> all = new AbstractMultivaluedMap<>(new LinkedHashMap<>()) {};
+        all.add("auth-userid", userId.reveal());
+        all.add("api-key", apiKey.reveal());
+        parameters.forEach(parameter -> all.add(parameter.name(), parameter.value()));
+        return outbound.call(LogicBoxesResource.class, endpoint, resource -> method.apply(resource, all));
     }
 }

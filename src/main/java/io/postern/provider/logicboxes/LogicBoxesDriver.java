@@ -89,7 +89,7 @@ final class LogicBoxesDriver
     @Override
     public MailboxPage list(MailDomain domain, MailboxFilter filter, String cursor) {
         int number = cursor == null ? 1 : Integer.parseInt(cursor);
-        OutboundAnswer answer = sent(Call.READ, () -> api.get(SEARCH, Parameters.search(domain, filter, number)));
+        OutboundAnswer answer = sent(Call.READ, () -> api.call(SEARCH, Parameters.search(domain, filter, number)));
         if (AnswerReader.read(answer) instanceof Answer.Refused refused && saysEmpty(refused.message())) {
             return new MailboxPage(List.of(), null);
         }
@@ -107,12 +107,12 @@ final class LogicBoxesDriver
 
     @Override
     public MailboxState read(MailboxRef mailbox) {
-        return user(done(Call.READ, sent(Call.READ, () -> api.get(USER, Parameters.of(mailbox)))), mailbox);
+        return user(done(Call.READ, sent(Call.READ, () -> api.call(USER, Parameters.of(mailbox)))), mailbox);
     }
 
     @Override
     public MailboxCounts count(MailDomain domain) {
-        JsonNode content = done(Call.READ, sent(Call.READ, () -> api.get(NUMBER_OF_USERS, Parameters.of(domain))));
+        JsonNode content = done(Call.READ, sent(Call.READ, () -> api.call(NUMBER_OF_USERS, Parameters.of(domain))));
         return new MailboxCounts(number(content, "noOfMailAccounts"), number(content, "noOfForwardOnlyAccounts"));
     }
 
@@ -149,7 +149,7 @@ final class LogicBoxesDriver
                 new Parameter("old-passwd", oldPassword.reveal()),
                 new Parameter("new-passwd", newPassword.reveal()));
         try {
-            OutboundAnswer answer = sent(Call.CHANGE_PASSWORD, () -> api.post(CHANGE_PASSWORD, parameters));
+            OutboundAnswer answer = sent(Call.CHANGE_PASSWORD, () -> api.call(CHANGE_PASSWORD, parameters));
             JsonNode _ = done(Call.CHANGE_PASSWORD, answer, oldPassword, newPassword);
         } catch (DriverException refused) {
             if (refused.kind() == Kind.CREDENTIALS) {
@@ -176,7 +176,7 @@ final class LogicBoxesDriver
     public MailboxState authenticate(MailboxRef mailbox, Secret password) {
         List<Parameter> parameters = Parameters.and(Parameters.of(mailbox), new Parameter("passwd", password.reveal()));
         try {
-            OutboundAnswer answer = sent(Call.AUTHENTICATE, () -> api.get(AUTHENTICATE, parameters));
+            OutboundAnswer answer = sent(Call.AUTHENTICATE, () -> api.call(AUTHENTICATE, parameters));
             return user(done(Call.AUTHENTICATE, answer, password), mailbox);
         } catch (DriverException refused) {
             if (refused.kind() == Kind.CREDENTIALS) {
@@ -203,7 +203,7 @@ final class LogicBoxesDriver
     public void updateAutoresponder(MailboxRef mailbox, Autoresponder autoresponder) {
         List<Parameter> parameters = Parameters.of(mailbox, autoresponder);
         JsonNode _ =
-                done(Call.AUTORESPONDER, sent(Call.AUTORESPONDER, () -> api.post(UPDATE_AUTORESPONDER, parameters)));
+                done(Call.AUTORESPONDER, sent(Call.AUTORESPONDER, () -> api.call(UPDATE_AUTORESPONDER, parameters)));
     }
 
     @Override
@@ -214,7 +214,7 @@ final class LogicBoxesDriver
     @Override
     public String externalId(String domainName) {
         var parameters = List.of(new Parameter("domain-name", domainName));
-        JsonNode content = done(Call.ORDER_LOOKUP, sent(Call.ORDER_LOOKUP, () -> api.get(ORDER_ID, parameters)));
+        JsonNode content = done(Call.ORDER_LOOKUP, sent(Call.ORDER_LOOKUP, () -> api.call(ORDER_ID, parameters)));
         String order = content.isValueNode() ? content.asText().strip() : "";
         if (!order.matches("[0-9]{1,18}")) {
             throw new DriverException(Kind.UNEXPECTED, "The provider's answer is not an order id.");
@@ -254,8 +254,8 @@ final class LogicBoxesDriver
         }
     }
 
-    private JsonNode write(String path, List<Parameter> parameters) {
-        return done(Call.WRITE, sent(Call.WRITE, () -> api.post(path, parameters)));
+    private JsonNode write(LogicBoxesApi.Method method, List<Parameter> parameters) {
+        return done(Call.WRITE, sent(Call.WRITE, () -> api.call(method, parameters)));
     }
 
     private static OutboundAnswer sent(Call call, Supplier<OutboundAnswer> exchange) {

@@ -11,6 +11,7 @@ import io.postern.provider.spi.DriverException;
 import io.postern.provider.spi.Kind;
 import io.postern.provider.spi.MailDomain;
 import io.postern.provider.spi.MailboxRef;
+import io.quarkus.test.junit.QuarkusTest;
 import java.util.HashSet;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every refusal that is known has one meaning; what is not known is never taken for something it may not be. */
+@QuarkusTest
 class RefusalsTest {
     private static final MailDomain DOMAIN = new MailDomain("example.com", "4711");
     private static final MailboxRef ANNA = new MailboxRef(DOMAIN, new Address("anna", "example.com"));

@@ -13,6 +13,7 @@ import io.postern.provider.spi.MailboxFilter;
 import io.postern.provider.spi.MailboxRef;
 import io.postern.provider.spi.MailboxStatus;
 import io.postern.provider.spi.SuspensionMemory;
+import io.quarkus.test.junit.QuarkusTest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Each method goes to its documented path by its documented verb, with every parameter in its place. */
+@QuarkusTest
 class RequestsTest {
     private static final MailDomain DOMAIN = new MailDomain("example.com", "4711");
     private static final MailboxRef ANNA = new MailboxRef(DOMAIN, new Address("anna", "example.com"));
@@ -51,11 +53,11 @@ class RequestsTest {
     }
 
     private static Seen get(String path, String query) {
-        return new Seen("GET", "/api" + path, query, "");
+        return Seen.of("GET", "/api" + path, query, "");
     }
 
     private static Seen post(String path, String body) {
-        return new Seen("POST", "/api" + path, "null", body);
+        return Seen.of("POST", "/api" + path, "", body);
     }
 
     @Test

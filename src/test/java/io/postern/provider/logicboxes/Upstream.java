@@ -9,17 +9,32 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /** An upstream that says what a test tells it to, and remembers what it was asked. */
 final class Upstream implements AutoCloseable {
-    /** One request as it was on the wire. */
-    record Seen(String method, String path, String rawQuery, String body) {}
+    /** One request as it was on the wire: the parameters of each place, decoded, in order of their names. */
+    record Seen(String method, String path, List<String> query, List<String> body) {
+        static Seen of(String method, String path, String query, String body) {
+            return new Seen(method, path, decoded(query), decoded(body));
+        }
+
+        private static List<String> decoded(String parameters) {
+            return Stream.of(parameters.split("&"))
+                    .filter(parameter -> !parameter.isEmpty())
+                    .map(parameter -> URLDecoder.decode(parameter, StandardCharsets.UTF_8))
+                    .sorted()
+                    .toList();
+        }
+    }
 
     private final HttpServer server;
     final List<Seen> seen = new ArrayList<>();
@@ -51,10 +66,10 @@ final class Upstream implements AutoCloseable {
     }
 
     private synchronized void handle(HttpExchange exchange) throws IOException {
-        seen.add(new Seen(
+        seen.add(Seen.of(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().getPath(),
-                String.valueOf(exchange.getRequestURI().getRawQuery()),
+                Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
         byte[] body =
                 (answers.size() > 1 ? answers.removeFirst() : answers.getFirst()).getBytes(StandardCharsets.UTF_8);
