@@ -28,6 +28,18 @@ public interface AccessMessages {
     String framed_ended_text();
 
     @Message
+    String framed_open();
+
+    @Message
+    String signed_out_title();
+
+    @Message
+    String signed_out_text();
+
+    @Message
+    String signed_out_there();
+
+    @Message
     String sessions_title();
 
     @Message

@@ -27,25 +27,39 @@ class SignInAgainPages {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance ended(String tenant);
+        static native TemplateInstance ended(String tenant, String topLevel);
 
-        static native TemplateInstance ended$panel(String tenant);
+        static native TemplateInstance ended$panel(String tenant, String topLevel);
     }
 
     Response answer(TenantId tenant, String method) {
         if (exchange.header("HX-Request") != null) {
-            return HtmxResponse.of(401, Templates.ended$panel(tenant.value()))
+            return HtmxResponse.of(401, Templates.ended$panel(tenant.value(), topLevel(tenant, method)))
                     .into("#session-ended")
                     .build();
         }
         if (exchange.embedded()) {
             // an identity provider refuses to be framed, and its cookies would not come back
-            return Response.status(401)
-                    .type("text/html;charset=UTF-8")
-                    .entity(Templates.ended(tenant.value()))
-                    .build();
+            return framed(tenant, topLevel(tenant, method));
         }
         return Response.seeOther(URI.create(signIn(tenant, method))).build();
+    }
+
+    /** Nobody signs in within a frame: the page offers {@code topLevel} in a tab of its own. */
+    static Response framed(TenantId tenant, String topLevel) {
+        return Response.status(401)
+                .type("text/html;charset=UTF-8")
+                .entity(Templates.ended(tenant.value(), topLevel))
+                .build();
+    }
+
+    private String topLevel(TenantId tenant, String method) {
+        return method.equals("GET") ? wanted() : "/" + tenant;
+    }
+
+    private String wanted() {
+        String query = exchange.query();
+        return exchange.path() + (query == null ? "" : "?" + query);
     }
 
     private String signIn(TenantId tenant, String method) {
@@ -53,8 +67,6 @@ class SignInAgainPages {
         if (!method.equals("GET")) {
             return target;
         }
-        String query = exchange.query();
-        String wanted = exchange.path() + (query == null ? "" : "?" + query);
-        return target + "?return=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
+        return target + "?return=" + URLEncoder.encode(wanted(), StandardCharsets.UTF_8);
     }
 }

@@ -1,6 +1,7 @@
 package io.postern.access;
 
 import io.postern.platform.tenancy.TenantId;
+import io.postern.platform.web.EndSession;
 import io.postern.platform.web.LocalPath;
 import io.quarkus.oidc.OidcSession;
 import io.quarkus.qute.CheckedTemplate;
@@ -30,12 +31,14 @@ public class SignInPages {
     private final Memberships memberships;
     private final Sessions sessions;
     private final Session session;
+    private final EndSession endSession;
 
-    SignInPages(OidcSession proof, Memberships memberships, Sessions sessions, Session session) {
+    SignInPages(OidcSession proof, Memberships memberships, Sessions sessions, Session session, EndSession endSession) {
         this.proof = proof;
         this.memberships = memberships;
         this.sessions = sessions;
         this.session = session;
+        this.endSession = endSession;
     }
 
     @CheckedTemplate(basePath = "sign-in", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -47,6 +50,8 @@ public class SignInPages {
         static native TemplateInstance failed();
 
         static native TemplateInstance done();
+
+        static native TemplateInstance signedOut(String address);
     }
 
     /** Reached twice: first by nobody, which sends the browser to the identity provider, then with its proof. */
@@ -88,6 +93,15 @@ public class SignInPages {
         return seeOther("/");
     }
 
+    /** Where the edge sends whoever would sign in within a frame. */
+    @GET
+    @Path("/{tenant}/sign-in/framed")
+    @PublicPage("says that signing in needs a tab of its own")
+    public Response framed(@PathParam("tenant") String slug) {
+        TenantId tenant = TenantId.parse(slug).orElseThrow(NotFoundException::new);
+        return SignInAgainPages.framed(tenant, "/" + tenant);
+    }
+
     @GET
     @Path("/sign-in/failed")
     @PublicPage("says that signing in did not work")
@@ -100,7 +114,22 @@ public class SignInPages {
     @SignedIn
     public Response signOut() {
         sessions.signOut(session);
-        return seeOther("/");
+        return seeOther("/" + session.tenant() + "/sign-out/done");
+    }
+
+    /**
+     * Goes on to the identity provider by a page of its own: a browser that obeys {@code form-action 'self'} would not
+     * follow a redirect from the form to there.
+     */
+    @GET
+    @Path("/{tenant}/sign-out/done")
+    @PublicPage("goes on to the identity provider after the session has ended")
+    public Response signedOut(@PathParam("tenant") String slug) {
+        TenantId tenant = TenantId.parse(slug).orElseThrow(NotFoundException::new);
+        return endSession
+                .address(tenant)
+                .map(address -> Response.ok(Templates.signedOut(address), HTML).build())
+                .orElseGet(() -> seeOther("/"));
     }
 
     private static Memberships.Identity identity(JsonWebToken token) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.postern.member.Member;
 import io.postern.platform.tenancy.Tenancy;
 import io.postern.platform.tenancy.TenantId;
+import io.postern.platform.web.EndSession;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,9 @@ class SignInTest {
 
     @Inject
     EntityManager entities;
+
+    @Inject
+    EndSession endSession;
 
     @TestHTTPResource("/")
     URI base;
@@ -147,6 +152,28 @@ class SignInTest {
                 .isEqualTo(303);
         assertThat(browser.get(at("/sign-in-two-a/members")).statusCode()).isEqualTo(303);
         assertThat(browser.get(at("/sign-in-two-b/members")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void signingOutGoesOnToTheIdentityProviderByAPageOfOurOwn() {
+        var owner = sessions.signIn("sign-in-out", Role.OWNER);
+        var ended = owner.request().post("/sign-in-out/sign-out");
+        assertThat(ended.statusCode()).isEqualTo(303);
+        assertThat(ended.header("Location")).endsWith("/sign-in-out/sign-out/done");
+        owner.request().get("/sign-in-out/members").then().statusCode(303);
+        HttpResponse<String> done = browser.get(at("/sign-in-out/sign-out/done"));
+        Optional<String> there = endSession.address(new TenantId("sign-in-out"));
+        if (there.isEmpty()) {
+            assertThat(done.statusCode()).isEqualTo(303);
+            return;
+        }
+        assertThat(there.get()).contains("client_id=", "post_logout_redirect_uri=" + encode(at("/").toString()));
+        assertThat(org.jsoup.Jsoup.parse(done.body()).select("main a[href]").attr("href"))
+                .isEqualTo(there.get());
+        assertThat(org.jsoup.Jsoup.parse(done.body())
+                        .select("meta[http-equiv=refresh]")
+                        .attr("content"))
+                .isEqualTo("0; url=" + there.get());
     }
 
     @Test

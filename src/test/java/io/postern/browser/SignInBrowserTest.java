@@ -25,12 +25,21 @@ class SignInBrowserTest extends BrowserTest {
         Window window = windowWithoutJavaScript().signIn("acme", "alice", "/acme/sessions");
         assertThat(window.heading("Your sessions")).isVisible();
         window.button("Sign out").click();
+        window.page().waitForURL(portal.resolve("/").toString());
         window.open("/acme/sessions");
         assertThat(window.page()
                         .locator("button", new com.microsoft.playwright.Page.LocatorOptions().setHasText("alice"))
                         .count())
                 .as("asked to sign in again")
                 .isPositive();
+    }
+
+    @Test
+    void signingOutWithJavaScriptEndsOnTheFirstPage() {
+        Window window = window().signIn("acme", "alice", "/acme/sessions");
+        window.button("Sign out").click();
+        window.page().waitForURL(portal.resolve("/").toString());
+        accessible(window);
     }
 
     @Test

@@ -22,6 +22,9 @@ import org.jboss.logging.MDC;
 @ApplicationScoped
 class EdgeFilter {
     private static final Logger LOG = Logger.getLogger(EdgeFilter.class);
+    /** Says that signing in needs a tab of its own. */
+    private static final String FRAMED_SIGN_IN = "/sign-in/framed";
+
     private static final int FIRST = 10_000;
     private static final int LAST = Integer.MAX_VALUE;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -100,6 +103,10 @@ class EdgeFilter {
                     } else {
                         EdgeAttributes.markEmbedded(context);
                         String query = context.request().query();
+                        if (RequestPath.signIn(stripped.get())) {
+                            context.reroute(HttpMethod.GET, "/" + RequestPath.first(path) + FRAMED_SIGN_IN);
+                            return;
+                        }
                         context.reroute(stripped.get() + (query == null ? "" : "?" + query));
                     }
                 });

@@ -14,6 +14,7 @@ final class RequestPath {
     private static final Pattern SEGMENTS = Pattern.compile("/|(/[A-Za-z0-9._@+=,!$'()*:-]+)+/?");
     private static final Pattern DOTS = Pattern.compile("/\\.{1,}(/|$)");
     private static final Pattern EMBEDDED = Pattern.compile("(/[a-z0-9-]+)/embed(/.*)?");
+    private static final Pattern SIGN_IN = Pattern.compile("/[^/]+/sign-in(/.*)?");
     private static final Pattern QUERY = Pattern.compile("[\\x21-\\x7e&&[^\\\\<>\"]]*");
 
     private RequestPath() {}
@@ -43,6 +44,11 @@ final class RequestPath {
             return Optional.empty();
         }
         return Optional.of(match.group(1) + (match.group(2) == null ? "" : match.group(2)));
+    }
+
+    /** Part of signing in, which never happens in a frame. The path is without {@code embed}. */
+    static boolean signIn(String path) {
+        return SIGN_IN.matcher(path).matches();
     }
 
     static boolean launch(String path) {

@@ -168,6 +168,30 @@ class EdgeTest {
     }
 
     @Test
+    void nobodySignsInWithinAFrame() {
+        String slug = "edge-sign-in";
+        var owner = sessions.signIn(slug, Role.OWNER);
+        tenancy.asSystem(() -> {
+            entities.find(Tenant.class, slug).embedOrigins = new String[] {"https://billing.example"};
+            return null;
+        });
+        for (String path : new String[] {"sign-in", "sign-in/", "sign-in?return=/x", "sign-in/done", "members?x=1"}) {
+            Response answer = given().redirects()
+                    .follow(false)
+                    .cookie("__Host-sid", owner.cookie())
+                    .get("/" + slug + "/embed/" + path);
+            answer.then()
+                    .statusCode(401)
+                    .header("Location", equalTo(null))
+                    .header("Set-Cookie", equalTo(null))
+                    .body(containsString("target=\"_blank\""))
+                    .body(containsString("href=\"/" + slug + (path.startsWith("members") ? "/members?x=1" : "") + "\""))
+                    .body(not(containsString("<header")));
+            assertFramedBy(answer, "https://billing.example");
+        }
+    }
+
+    @Test
     void aFramedRedirectStaysInTheFrame() {
         String slug = "edge-redirects";
         var owner = sessions.signIn(slug, Role.OWNER);
