@@ -1,6 +1,7 @@
 package io.postern.directory;
 
 import io.postern.access.Scope;
+import io.postern.domain.DomainCopies;
 import io.postern.domain.Domains;
 import io.postern.platform.job.Jobs;
 import io.postern.platform.tenancy.Tenancy;
@@ -11,7 +12,7 @@ import java.util.UUID;
 
 /** Freshens the directory when somebody asks for it. */
 @ApplicationScoped
-public class DirectorySync {
+public class DirectorySync implements DomainCopies {
     private final Tenancy tenancy;
     private final EntityManager entities;
     private final Domains domains;
@@ -33,6 +34,7 @@ public class DirectorySync {
      * Starts a pass over the domain in the background; one that runs is followed by another. Joins an open transaction,
      * then with its commit.
      */
+    @Override
     public void requestSync(TenantId tenant, UUID domainId) {
         tenancy.inTenant(tenant, () -> {
             entities.createNativeQuery("update domain set sync_requested_at = clock_timestamp()"

@@ -46,5 +46,17 @@ public interface DomainMessages {
     String show_mailboxes(long count, String domain);
 
     @Message
+    String activate();
+
+    @Message
+    String activate_one(String domain);
+
+    @Message
+    String activate_text(String domain, String provider);
+
+    @Message
+    String activation(Activation outcome);
+
+    @Message
     String status(DomainRow.State state);
 }

@@ -13,7 +13,8 @@ record DomainRow(
         State state,
         int progress,
         long mailboxes,
-        OffsetDateTime syncedAt) {
+        OffsetDateTime syncedAt,
+        boolean activatable) {
     /** What a person needs to know of it. */
     enum State {
         WAITING,

@@ -22,6 +22,7 @@ import java.util.UUID;
 class HostedFixture implements RouteFixture {
     private static final String MAILBOX = "/{tenant}/mailboxes/{id}";
     private static final String CONNECTION_TEST = "POST /{tenant}/connections/{id}/test";
+    private static final String ACTIVATION = "POST /{tenant}/domains/{id}/activation";
     private static final Map<String, Map<String, String>> FORMS = Map.ofEntries(
             Map.entry("GET " + MAILBOX, Map.of()),
             Map.entry("GET " + MAILBOX + "/history", Map.of()),
@@ -36,6 +37,7 @@ class HostedFixture implements RouteFixture {
             Map.entry("POST " + MAILBOX + "/autoresponder", Map.of("enabled", "on", "subject", "s", "message", "m")),
             Map.entry("POST " + MAILBOX + "/autoresponder/preview", Map.of("subject", "s", "message", "m")),
             Map.entry("POST " + MAILBOX + "/details", Map.of("first-name", "A", "last-name", "B")),
+            Map.entry(ACTIVATION, Map.of()),
             Map.entry(CONNECTION_TEST, Map.of()));
 
     private final Tenancy tenancy;
@@ -57,7 +59,12 @@ class HostedFixture implements RouteFixture {
     public Request prepare(String route, TenantId tenant, TestSessions.SignedInAs who) {
         return tenancy.inTenant(tenant, () -> {
             Connection connection = connection(tenant);
-            UUID id = route.equals(CONNECTION_TEST) ? connection.id : mailbox(connection).id;
+            UUID id =
+                    switch (route) {
+                        case CONNECTION_TEST -> connection.id;
+                        case ACTIVATION -> mailbox(connection).domainId;
+                        default -> mailbox(connection).id;
+                    };
             return new Request(Map.of("id", id.toString()), FORMS.get(route));
         });
     }
