@@ -1,14 +1,13 @@
-// Keeps the keyboard where the person was: errors first, else the same control, and Back leads to the row one came from.
-document.body.addEventListener("htmx:afterSwap", (event) => {
-  const summary = event.detail.target.querySelector?.(".error-summary");
-  if (summary) {
-    summary.focus();
+// Keeps the keyboard where the person was: what went wrong first, else the same control, and Back leads to the row one came from.
+const focusTrouble = () => {
+  document.querySelector("main :is(.error-summary, .notice.bad)[tabindex]")?.focus();
+};
+document.body.addEventListener("htmx:afterSettle", (event) => {
+  if (event.detail.xhr?.status === 422) {
+    focusTrouble();
   }
 });
-const summary = document.querySelector(".error-summary");
-if (summary) {
-  summary.focus();
-}
+focusTrouble();
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest("tr[id] a[href]");

@@ -1,22 +1,27 @@
 document.documentElement.classList.add("scripted");
 // Shows an automatic reply as it is typed. HTML is shown in a frame without scripts and without our origin.
-const form = document.querySelector("form[data-preview]");
-if (form) {
-  const subject = document.querySelector("[data-preview-subject]");
-  const text = document.querySelector("[data-preview-text]");
-  const frame = document.querySelector("[data-preview-html]");
-  const show = () => {
-    const html = form.elements.format.value === "html";
-    subject.textContent = form.elements.subject.value;
-    text.hidden = html;
-    frame.hidden = !html;
-    if (html) {
-      frame.srcdoc = form.elements.message.value;
-    } else {
-      text.textContent = form.elements.message.value;
-    }
-  };
-  form.closest("[data-preview-area]")?.querySelector(".preview")?.removeAttribute("hidden");
-  form.addEventListener("input", show);
-  show();
-}
+const show = (form) => {
+  const area = form.closest("[data-preview-area]");
+  const text = area.querySelector("[data-preview-text]");
+  const frame = area.querySelector("[data-preview-html]");
+  const { subject, message, format, enabled, "end-date": end } = form.elements;
+  const html = format.value === "html";
+  area.querySelector("[data-preview-subject]").textContent = subject.value;
+  text.hidden = html;
+  frame.hidden = !html;
+  if (html) {
+    frame.srcdoc = message.value;
+  } else {
+    text.textContent = message.value;
+  }
+  form.querySelector("[data-endless]").hidden = !enabled.checked || end.value !== "";
+};
+const showAll = () => document.querySelectorAll("form[data-preview]").forEach(show);
+document.addEventListener("input", (event) => {
+  const form = event.target.closest?.("form[data-preview]");
+  if (form) {
+    show(form);
+  }
+});
+document.body.addEventListener("htmx:afterSettle", showAll);
+addEventListener("pageshow", showAll);

@@ -1,12 +1,30 @@
 package io.postern.mailbox;
 
+import io.postern.change.ChangeState;
 import io.postern.change.ChangeView;
 import io.postern.provider.spi.Kind;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.UUID;
 
-/** How a change stands, for {@code changes/show.html}. */
-public record ChangeNotice(UUID id, UUID mailboxId, String kind, String address, Stage stage, Trouble trouble) {
+/**
+ * How a change stands, for {@code changes/show.html}.
+ *
+ * @param checking the provider's answer was unclear, and the portal still looks whether it was applied
+ * @param field the member of the form that was refused, or null
+ */
+public record ChangeNotice(
+        UUID id,
+        UUID mailboxId,
+        String kind,
+        String address,
+        Stage stage,
+        boolean checking,
+        String field,
+        Trouble trouble) {
+    /** Kinds whose form is the page of the same name. */
+    private static final Set<String> REFILLED = Set.of("autoresponder", "details");
+
     /** What people are told. */
     public enum Stage {
         WORKING,
@@ -20,7 +38,14 @@ public record ChangeNotice(UUID id, UUID mailboxId, String kind, String address,
     public static ChangeNotice of(ChangeView change) {
         Stage stage = stage(change);
         return new ChangeNotice(
-                change.id(), change.mailboxId(), change.kind(), change.address(), stage, trouble(change, stage));
+                change.id(),
+                change.mailboxId(),
+                change.kind(),
+                change.address(),
+                stage,
+                stage == Stage.WORKING && change.state() == ChangeState.UNKNOWN,
+                change.field(),
+                trouble(change, stage));
     }
 
     private static Stage stage(ChangeView change) {
@@ -55,5 +80,20 @@ public record ChangeNotice(UUID id, UUID mailboxId, String kind, String address,
 
     public boolean done() {
         return stage == Stage.DONE;
+    }
+
+    /** As {@code tags/history_outcome.html} names it. */
+    public String outcome() {
+        return checking ? "CHECKING" : stage.name();
+    }
+
+    /** The form that can be filled again with what was typed, or null: what was done needs none, and no password is kept. */
+    public String again() {
+        boolean wanted =
+                switch (stage) {
+                    case WORKING, DONE -> false;
+                    case REFUSED, FAILED, UNKNOWN, CANCELLED -> mailboxId != null;
+                };
+        return wanted && REFILLED.contains(kind) ? kind : null;
     }
 }

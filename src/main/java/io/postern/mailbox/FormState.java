@@ -2,7 +2,9 @@ package io.postern.mailbox;
 
 import io.postern.provider.FieldError;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -12,6 +14,18 @@ import java.util.UUID;
  * @param trouble why the last sending did not work, or null
  */
 public record FormState(UUID operation, List<FieldError> errors, Trouble trouble) {
+    /** Fields that our forms have. */
+    private static final Set<String> FIELDS = Set.of(
+            "oldPassword",
+            "newPassword",
+            "subject",
+            "message",
+            "format",
+            "endDate",
+            "firstName",
+            "lastName",
+            "notificationAddress");
+
     public FormState {
         errors = List.copyOf(errors);
     }
@@ -24,8 +38,35 @@ public record FormState(UUID operation, List<FieldError> errors, Trouble trouble
         return new FormState(UUID.randomUUID(), errors, null);
     }
 
+    /** A refusal that concerns one field is told there; the provider's own words stay beside it. */
     public static FormState failed(ChangeNotice change) {
-        return new FormState(UUID.randomUUID(), List.of(), change.trouble());
+        return new FormState(UUID.randomUUID(), refusal(change).stream().toList(), change.trouble());
+    }
+
+    private static Optional<FieldError> refusal(ChangeNotice change) {
+        if (change.trouble() == null) {
+            return Optional.empty();
+        }
+        if (change.trouble().code().equals("old-password")) {
+            return Optional.of(new FieldError("oldPassword", "old-password", Map.of()));
+        }
+        String field =
+                switch (change.trouble().kind()) {
+                    case PASSWORD_REJECTED -> "newPassword";
+                    case INVALID -> change.field();
+                    case NOT_FOUND,
+                            ALREADY_EXISTS,
+                            CONFLICT,
+                            CREDENTIALS,
+                            FORBIDDEN,
+                            LIMIT,
+                            BUSY,
+                            UNAVAILABLE,
+                            TIMEOUT,
+                            UNSUPPORTED,
+                            UNEXPECTED -> null;
+                };
+        return Optional.ofNullable(field).filter(FIELDS::contains).map(at -> new FieldError(at, "refused", Map.of()));
     }
 
     /** The first thing wrong with a field, or null. */

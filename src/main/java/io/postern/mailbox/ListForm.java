@@ -6,11 +6,14 @@ import io.postern.provider.spi.AccountType;
 import io.postern.provider.spi.MailboxStatus;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The address of a view of the list. What is not understood does not narrow. */
 class ListForm {
+    private static final Set<String> ON = Set.of("true", "on", "1");
+
     @RestQuery
     String q;
 
@@ -35,10 +38,10 @@ class ListForm {
     MailboxQuery query() {
         return new MailboxQuery(
                 q,
-                domain,
+                domain == null ? null : domain.toLowerCase(Locale.ROOT),
                 chosen(MailboxStatus.values(), status).orElse(null),
                 chosen(AccountType.values(), type).orElse(null),
-                "true".equals(overQuota),
+                overQuota != null && ON.contains(plain(overQuota)),
                 MailboxSort.parse(sort).orElse(null),
                 after);
     }
@@ -48,6 +51,12 @@ class ListForm {
     }
 
     private static <E extends Enum<E>> Optional<E> chosen(E[] values, String slug) {
-        return Stream.of(values).filter(value -> slug(value).equals(slug)).findFirst();
+        return Optional.ofNullable(slug).flatMap(typed -> Stream.of(values)
+                .filter(value -> slug(value).equals(plain(typed)))
+                .findFirst());
+    }
+
+    private static String plain(String typed) {
+        return typed.strip().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
  * @param domains names to choose from
  * @param age of the oldest data in the view, or null when nothing was read yet
  * @param refreshed what a refresh just brought, or null
+ * @param stops what suspending stops, for each provider of the rows
  */
 public record ListView(
         String base,
@@ -26,7 +27,12 @@ public record ListView(
         List<String> domains,
         Age age,
         RefreshNote refreshed,
-        boolean mayChange) {
+        boolean mayChange,
+        List<BulkEffects.Stops> stops) {
+    public ListView {
+        stops = List.copyOf(stops);
+    }
+
     public List<MailboxRow> rows() {
         return listing.rows();
     }

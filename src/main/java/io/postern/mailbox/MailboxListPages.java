@@ -6,12 +6,15 @@ import io.postern.access.Session;
 import io.postern.directory.Directory;
 import io.postern.directory.DirectorySync;
 import io.postern.directory.Freshness;
+import io.postern.directory.MailboxListing;
 import io.postern.directory.MailboxQuery;
 import io.postern.directory.Refreshed;
 import io.postern.domain.Domain;
 import io.postern.domain.Domains;
 import io.postern.platform.tenancy.Tenancy;
 import io.postern.platform.web.Age;
+import io.postern.platform.web.Flash;
+import io.postern.platform.web.Flashes;
 import io.postern.platform.web.Htmx;
 import io.postern.platform.web.PageModel;
 import io.quarkus.qute.CheckedTemplate;
@@ -26,8 +29,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -43,6 +46,9 @@ public class MailboxListPages {
     private final Directory directory;
     private final Domains domains;
     private final DirectorySync sync;
+    private final BulkEffects effects;
+    private final Flashes flashes;
+    private final MailboxMessages messages;
     private final Clock clock;
 
     MailboxListPages(
@@ -53,6 +59,9 @@ public class MailboxListPages {
             Directory directory,
             Domains domains,
             DirectorySync sync,
+            BulkEffects effects,
+            Flashes flashes,
+            MailboxMessages messages,
             Clock clock) {
         this.session = session;
         this.page = page;
@@ -61,6 +70,9 @@ public class MailboxListPages {
         this.directory = directory;
         this.domains = domains;
         this.sync = sync;
+        this.effects = effects;
+        this.flashes = flashes;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -75,13 +87,8 @@ public class MailboxListPages {
 
     @GET
     @Requires(Permission.VIEW)
-    public RestResponse<TemplateInstance> list(
-            @BeanParam ListForm form,
-            @RestQuery Integer refreshed,
-            @RestQuery Integer failed,
-            @RestQuery boolean more) {
-        RefreshNote result = refreshed == null ? null : new RefreshNote(refreshed, failed == null ? 0 : failed, more);
-        return answer(view(form.query(), result), htmx.wantsFragment());
+    public RestResponse<TemplateInstance> list(@BeanParam ListForm form) {
+        return answer(view(form.query(), null), htmx.wantsFragment());
     }
 
     @POST
@@ -97,9 +104,19 @@ public class MailboxListPages {
         if (htmx.wantsFragment()) {
             return answer(view(query, result), true);
         }
-        String address = page.getBase() + "/mailboxes" + ListAddress.of(query);
-        return RestResponse.seeOther(URI.create(address + (address.contains("?") ? "&" : "?") + "refreshed="
-                + result.seen() + "&failed=" + result.failed() + (result.more() ? "&more=true" : "")));
+        flashes.show(result.failed() > 0 ? Flash.Tone.WARNING : Flash.Tone.GOOD, words(result));
+        return RestResponse.seeOther(URI.create(page.getBase() + "/mailboxes" + ListAddress.of(query)));
+    }
+
+    private String words(RefreshNote result) {
+        List<String> words = new ArrayList<>(List.of(messages.refreshed(result.seen())));
+        if (result.failed() > 0) {
+            words.add(messages.refresh_failed(result.failed()));
+        }
+        if (result.more()) {
+            words.add(messages.refresh_more());
+        }
+        return String.join(" ", words);
     }
 
     private RestResponse<TemplateInstance> answer(ListView view, boolean fragment) {
@@ -114,18 +131,19 @@ public class MailboxListPages {
         return tenancy.inTenant(session.tenant(), () -> {
             Freshness freshness = directory.freshness(session.tenant(), session.scope(), query);
             Instant now = clock.instant();
-            List<String> names = domains.visible(session.tenant(), session.scope()).stream()
-                    .map((Domain domain) -> domain.name)
-                    .toList();
+            List<Domain> visible = domains.visible(session.tenant(), session.scope());
+            List<String> names = visible.stream().map(domain -> domain.name).toList();
+            MailboxListing listing = directory.list(session.tenant(), session.scope(), query);
             return new ListView(
                     page.getBase(),
                     query,
-                    directory.list(session.tenant(), session.scope(), query),
+                    listing,
                     freshness,
                     names,
                     freshness.oldest() == null ? null : Age.of(freshness.oldest(), now),
                     refreshed,
-                    session.may(Permission.SUSPEND));
+                    session.may(Permission.SUSPEND),
+                    effects.of(session.tenant(), visible, listing.rows()));
         });
     }
 }

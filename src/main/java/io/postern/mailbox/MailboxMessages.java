@@ -153,6 +153,12 @@ public interface MailboxMessages {
     String resume();
 
     @Message
+    String bulk_stops(String provider);
+
+    @Message
+    String no(SuspensionEffect effect);
+
+    @Message
     String ask_suspend_title();
 
     @Message
@@ -261,6 +267,9 @@ public interface MailboxMessages {
     String working_text();
 
     @Message
+    String working_checking();
+
+    @Message
     String working_suspend(String address);
 
     @Message
@@ -301,6 +310,9 @@ public interface MailboxMessages {
 
     @Message
     String to_mailbox();
+
+    @Message
+    String to_form_again();
 
     @Message
     String gone_title();
@@ -444,6 +456,9 @@ public interface MailboxMessages {
     String outcome_working();
 
     @Message
+    String outcome_checking();
+
+    @Message
     String error_required();
 
     @Message
@@ -457,6 +472,15 @@ public interface MailboxMessages {
 
     @Message
     String error_in_the_past();
+
+    @Message
+    String error_not_a_format();
+
+    @Message
+    String error_old_password();
+
+    @Message
+    String error_refused();
 
     @Message
     String error_not_a_date();

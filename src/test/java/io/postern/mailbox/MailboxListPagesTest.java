@@ -88,6 +88,44 @@ class MailboxListPagesTest {
     }
 
     @Test
+    void theAddressOfAViewMayBeWrittenInSeveralWays() {
+        for (String yes : new String[] {"true", "ON", "1"}) {
+            assertThat(addresses("?over-quota=" + yes)).containsExactly("full@list-pages.example");
+        }
+        assertThat(addresses("?status=Suspended")).containsExactly("off@list-pages.example");
+        assertThat(addresses("?type=FORWARD_ONLY")).containsExactly("sales@list-pages.example");
+        Document page = get(Role.OWNER, "?domain=List-Pages.EXAMPLE&sort=quota_used,desc");
+        assertThat(page.select("tbody tr")).hasSize(4);
+        assertThat(page.select("#domain option[selected]").text()).isEqualTo("list-pages.example");
+        assertThat(page.select("input[name=sort]").attr("value")).isEqualTo("-used");
+        assertThat(get(Role.OWNER, "?sort=-quota").select("input[name=sort]").attr("value"))
+                .isEqualTo("-used");
+    }
+
+    @Test
+    void suspendingSeveralSaysBesideTheButtonAndInTheQuestionWhatStops() {
+        Document page = get(Role.OWNER, "");
+        String stops =
+                "While suspended at LogicBoxes / ResellerClub: no sign-in with mail programs or webmail, no delivery of new mail.";
+        assertThat(page.select(".chosen-bar .stops").text()).isEqualTo(stops);
+        assertThat(page.select("#list dialog").text()).contains(stops);
+        assertThat(get(Role.VIEWER, "").select("dialog, .stops")).isEmpty();
+    }
+
+    @Test
+    void theResultOfARefreshIsToldOnceAndNotKeptInTheAddress() {
+        var owner = sessions.signIn(TENANT, Role.OWNER);
+        var answer = owner.request().post("/list-pages/mailboxes/refresh?q=anna");
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.header("Location")).endsWith("/list-pages/mailboxes?q=anna");
+        Document page = Jsoup.parse(owner.request()
+                .cookie("__Host-flash", answer.cookie("__Host-flash"))
+                .get("/list-pages/mailboxes?q=anna")
+                .asString());
+        assertThat(page.select("#flash .notice").text()).isNotEmpty();
+    }
+
+    @Test
     void nothingFoundSaysSoAndLeadsBack() {
         Document page = get(Role.OWNER, "?q=nobody-has-this");
         assertThat(page.select(".empty h2").text()).isEqualTo("No mailbox matches");

@@ -91,7 +91,10 @@ class MailboxTroubleTest {
     void expiredCredentials() {
         reseller.account.fault(Fault.of("EXPIRED_CREDENTIALS"));
         assertThat(told(suspend()))
-                .contains("refuses the sign-in that is stored here", "Nothing was changed", "Connections");
+                .contains(
+                        "refuses the sign-in that is stored here",
+                        "Nothing was changed",
+                        "The operator of this portal must renew");
         assertThat(reseller.upstreamStatus(mailbox.address)).isEqualTo("ACTIVE");
     }
 

@@ -4,14 +4,19 @@ import io.postern.provider.FieldError;
 import io.postern.provider.spi.Autoresponder;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 
 /** What is typed about an automatic reply. */
 public class AutoresponderForm {
+    private static final Set<String> TEXT = Set.of("", "text", "text/plain");
+    private static final Set<String> HTML = Set.of("html", "text/html");
+
     @RestForm
     public String enabled;
 
@@ -46,15 +51,14 @@ public class AutoresponderForm {
 
     /** What cannot be understood at all; the rest is the provider's rules. */
     List<FieldError> errors() {
-        if (endDate == null || endDate.isBlank()) {
-            return List.of();
+        List<FieldError> errors = new ArrayList<>();
+        if (!HTML.contains(chosenFormat()) && !TEXT.contains(chosenFormat())) {
+            errors.add(new FieldError("format", "not-a-format", Map.of()));
         }
-        try {
-            LocalDate.parse(endDate.strip());
-            return List.of();
-        } catch (DateTimeException _) {
-            return List.of(new FieldError("endDate", "not-a-date", Map.of()));
+        if (!isDay(text(endDate).strip())) {
+            errors.add(new FieldError("endDate", "not-a-date", Map.of()));
         }
+        return errors;
     }
 
     Autoresponder autoresponder() {
@@ -76,7 +80,19 @@ public class AutoresponderForm {
     }
 
     public boolean html() {
-        return format != null && List.of("html", "text/html").contains(format.toLowerCase(Locale.ROOT));
+        return HTML.contains(chosenFormat());
+    }
+
+    private String chosenFormat() {
+        return text(format).strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isDay(String typed) {
+        try {
+            return typed.isEmpty() || LocalDate.parse(typed) != null;
+        } catch (DateTimeException _) {
+            return false;
+        }
     }
 
     private static boolean on(String value) {

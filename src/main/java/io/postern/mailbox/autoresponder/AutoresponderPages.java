@@ -3,8 +3,11 @@ package io.postern.mailbox.autoresponder;
 import io.postern.access.Permission;
 import io.postern.access.Requires;
 import io.postern.access.Session;
+import io.postern.change.ChangeView;
+import io.postern.change.Changes;
 import io.postern.connection.Connections;
 import io.postern.mailbox.AfterChange;
+import io.postern.mailbox.ChangeNotice;
 import io.postern.mailbox.FormState;
 import io.postern.mailbox.Mailboxes;
 import io.postern.mailbox.OpenMailbox;
@@ -25,8 +28,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Sets the automatic reply of a mailbox. */
@@ -39,6 +44,7 @@ public class AutoresponderPages {
     private final Mailboxes mailboxes;
     private final Connections connections;
     private final Autoresponses autoresponses;
+    private final Changes changes;
     private final AfterChange after;
     private final Clock clock;
 
@@ -48,6 +54,7 @@ public class AutoresponderPages {
             Mailboxes mailboxes,
             Connections connections,
             Autoresponses autoresponses,
+            Changes changes,
             AfterChange after,
             Clock clock) {
         this.session = session;
@@ -55,6 +62,7 @@ public class AutoresponderPages {
         this.mailboxes = mailboxes;
         this.connections = connections;
         this.autoresponses = autoresponses;
+        this.changes = changes;
         this.after = after;
         this.clock = clock;
     }
@@ -66,11 +74,20 @@ public class AutoresponderPages {
         private Templates() {}
     }
 
+    /** @param again a change of this mailbox that was not made: its input fills the form once more */
     @GET
     @Path("{id}/autoresponder")
     @Requires(Permission.AUTORESPONDER)
-    public TemplateInstance show(@RestPath UUID id) {
+    public TemplateInstance show(@RestPath UUID id, @RestQuery UUID again) {
         OpenMailbox mailbox = mailbox(id);
+        Optional<ChangeView> made =
+                Optional.ofNullable(again).flatMap(change -> changes.find(session.tenant(), change));
+        Optional<AutoresponderForm> typed =
+                made.flatMap(change -> autoresponses.wanted(change, id)).map(AutoresponderForm::of);
+        if (typed.isPresent()) {
+            FormState why = FormState.failed(ChangeNotice.of(made.orElseThrow()));
+            return Templates.autoresponder(view(mailbox, typed.get(), why));
+        }
         AutoresponderForm form = autoresponses
                 .lastSet(session.tenant(), id)
                 .map(set -> AutoresponderForm.of(set.autoresponder()))

@@ -39,11 +39,22 @@ public class Autoresponses {
                 .map(this::lastSet);
     }
 
+    /** What a change of this mailbox was to set. */
+    public Optional<Autoresponder> wanted(ChangeView change, UUID mailboxId) {
+        return change.kind().equals(AutoresponderChange.NAME) && mailboxId.equals(change.mailboxId())
+                ? Optional.of(read(change.id(), change.input()))
+                : Optional.empty();
+    }
+
     private LastSet lastSet(Change change) {
+        return new LastSet(read(change.id, change.input), change.finishedAt, change.actor);
+    }
+
+    private Autoresponder read(UUID change, String input) {
         try {
-            return new LastSet(json.readValue(change.input, Autoresponder.class), change.finishedAt, change.actor);
+            return json.readValue(input, Autoresponder.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the input of change " + change.id + " cannot be read", e);
+            throw new IllegalStateException("the input of change " + change + " cannot be read", e);
         }
     }
 

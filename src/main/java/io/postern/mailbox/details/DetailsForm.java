@@ -27,6 +27,14 @@ public class DetailsForm {
         return form;
     }
 
+    static DetailsForm of(MailboxDetails wanted) {
+        var form = new DetailsForm();
+        form.firstName = wanted.firstName();
+        form.lastName = wanted.lastName();
+        form.notificationEmail = wanted.notificationAddress();
+        return form;
+    }
+
     MailboxDetails details() {
         return new MailboxDetails(text(firstName), text(lastName), text(notificationEmail));
     }

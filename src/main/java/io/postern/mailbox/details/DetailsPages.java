@@ -3,8 +3,11 @@ package io.postern.mailbox.details;
 import io.postern.access.Permission;
 import io.postern.access.Requires;
 import io.postern.access.Session;
+import io.postern.change.ChangeView;
+import io.postern.change.Changes;
 import io.postern.connection.Connections;
 import io.postern.mailbox.AfterChange;
+import io.postern.mailbox.ChangeNotice;
 import io.postern.mailbox.FormState;
 import io.postern.mailbox.LiveReads;
 import io.postern.mailbox.MailboxFacts;
@@ -23,8 +26,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Edits name and notification address of a mailbox's owner. */
@@ -38,6 +43,7 @@ public class DetailsPages {
     private final LiveReads reads;
     private final Connections connections;
     private final OwnerDetails owners;
+    private final Changes changes;
     private final AfterChange after;
 
     DetailsPages(
@@ -47,6 +53,7 @@ public class DetailsPages {
             LiveReads reads,
             Connections connections,
             OwnerDetails owners,
+            Changes changes,
             AfterChange after) {
         this.session = session;
         this.page = page;
@@ -54,6 +61,7 @@ public class DetailsPages {
         this.reads = reads;
         this.connections = connections;
         this.owners = owners;
+        this.changes = changes;
         this.after = after;
     }
 
@@ -65,11 +73,19 @@ public class DetailsPages {
         private Templates() {}
     }
 
+    /** @param again a change of this mailbox that was not made: its input fills the form once more */
     @GET
     @Path("{id}/details")
     @Requires(Permission.EDIT)
-    public TemplateInstance show(@RestPath UUID id) {
+    public TemplateInstance show(@RestPath UUID id, @RestQuery UUID again) {
         OpenMailbox mailbox = mailbox(id);
+        Optional<ChangeView> made =
+                Optional.ofNullable(again).flatMap(change -> changes.find(session.tenant(), change));
+        Optional<DetailsForm> typed =
+                made.flatMap(change -> owners.wanted(change, id)).map(DetailsForm::of);
+        if (typed.isPresent()) {
+            return form(mailbox, typed.get(), FormState.failed(ChangeNotice.of(made.orElseThrow())), true);
+        }
         return switch (reads.read(session.tenant(), mailbox)) {
             case LiveReads.Reading.Fresh(var state) ->
                 form(mailbox, DetailsForm.of(MailboxFacts.live(state)), FormState.fresh(), true);

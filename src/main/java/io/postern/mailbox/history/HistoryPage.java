@@ -13,7 +13,7 @@ public record HistoryPage(List<Line> lines, Long next) {
      * What one change came to.
      *
      * @param action without its family, for example {@code suspend}
-     * @param state name of a change's state, or ""
+     * @param state name of a change's state, {@code CHECKING} for one in doubt that is still looked at, or ""
      */
     public record Line(Instant at, String actor, String action, String via, String state) {}
 

@@ -1,11 +1,15 @@
 package io.postern.mailbox.history;
 
 import io.postern.access.AuditEntry;
+import io.postern.change.ChangeState;
 import io.postern.platform.tenancy.Tenancy;
 import io.postern.platform.tenancy.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /** Reads the audit entries of one mailbox. */
@@ -35,18 +39,42 @@ class MailboxHistory {
                     .setMaxResults(PAGE + 1)
                     .getResultList();
             List<AuditEntry> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
+            Set<UUID> open = unfinished(shown);
             return new HistoryPage(
-                    shown.stream().map(MailboxHistory::line).toList(),
+                    shown.stream()
+                            .map(entry -> line(entry, open.contains(entry.changeId)))
+                            .toList(),
                     found.size() > PAGE ? shown.getLast().sequence : null);
         });
     }
 
-    private static HistoryPage.Line line(AuditEntry entry) {
+    private Set<UUID> unfinished(List<AuditEntry> entries) {
+        List<UUID> changes = entries.stream()
+                .map(entry -> entry.changeId)
+                .filter(Objects::nonNull)
+                .toList();
+        return changes.isEmpty()
+                ? Set.of()
+                : new HashSet<>(
+                        entities.createQuery("select id from Change where id in ?1 and finishedAt is null", UUID.class)
+                                .setParameter(1, changes)
+                                .getResultList());
+    }
+
+    /** An outcome that is in doubt while the change goes on is not the last word. */
+    private static String state(AuditEntry entry, boolean open) {
+        if (entry.state == null) {
+            return "";
+        }
+        return open && entry.state.equals(ChangeState.UNKNOWN.name()) ? "CHECKING" : entry.state;
+    }
+
+    private static HistoryPage.Line line(AuditEntry entry, boolean open) {
         return new HistoryPage.Line(
                 entry.at,
                 entry.actor,
                 entry.action.substring(entry.action.indexOf('.') + 1),
                 entry.via,
-                entry.state == null ? "" : entry.state);
+                state(entry, open));
     }
 }

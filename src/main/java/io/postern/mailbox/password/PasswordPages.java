@@ -67,7 +67,7 @@ public class PasswordPages {
         static native TemplateInstance password(PasswordView view);
 
         static native TemplateInstance passwordReset(
-                OpenMailbox mailbox, String path, ChangeNotice change, Secret made);
+                OpenMailbox mailbox, String path, ChangeNotice change, String made);
 
         private Templates() {}
     }
@@ -127,9 +127,11 @@ public class PasswordPages {
                 .filter(made -> id.equals(made.mailboxId()))
                 .map(ChangeNotice::of)
                 .orElseThrow(NotFoundException::new);
-        Secret made = notice.done() && session.memberId() != null
+        String made = notice.done() && session.memberId() != null
                 ? passwords
                         .generated(session.tenant(), change, session.memberId())
+                        // the one place where a secret becomes part of a page
+                        .map(Secret::reveal)
                         .orElse(null)
                 : null;
         return Templates.passwordReset(mailbox, page.getBase() + "/mailboxes/" + id, notice, made);

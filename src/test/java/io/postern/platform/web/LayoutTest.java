@@ -48,6 +48,17 @@ class LayoutTest {
     }
 
     @Test
+    void theBrandLeadsToTheFrontPageWhereThereIsNoTenant() {
+        assertThat(org.jsoup.Jsoup.parse(io.restassured.RestAssured.given()
+                                .accept("text/html")
+                                .get("/")
+                                .asString())
+                        .select("a.brand")
+                        .attr("href"))
+                .isEqualTo("/");
+    }
+
+    @Test
     void theMenuShowsOnlyWhatIsOpenToThePerson() {
         var viewer = sessions.signIn("layout-probe", Role.VIEWER);
         Document html = Jsoup.parse(viewer.request()
