@@ -23,7 +23,7 @@ class FormsBrowserTest extends BrowserTest {
     @Test
     void aRefusalTakesTheKeyboardToItsSummaryAndThePreviewGoesOn() {
         Staff alice = Staff.signIn(window());
-        alice.openMailbox("tara.tanaka20@example.com");
+        alice.openMailbox("noah.novak14@example.com");
         alice.part("Automatic reply");
         var endless = alice.page().locator("[data-endless]");
         assertThat(endless).isHidden();
@@ -43,7 +43,7 @@ class FormsBrowserTest extends BrowserTest {
     @Test
     void aWrongPresentPasswordTakesTheKeyboardToItsSummary() {
         Staff alice = Staff.signIn(window());
-        alice.openMailbox("tara.tanaka20@example.com");
+        alice.openMailbox("noah.novak14@example.com");
         alice.part("Password");
         alice.page().locator("#oldPassword").fill("not the present one");
         alice.page().locator("#newPassword").fill("Better.Pass2");
@@ -59,21 +59,21 @@ class FormsBrowserTest extends BrowserTest {
     @Test
     void allMailboxesLeadsBackToTheViewOneCameFrom() {
         Staff alice = Staff.signIn(window());
-        alice.find("tara");
+        alice.find("noah");
         alice.window().open("/acme/mailboxes");
-        alice.page().locator("#q").pressSequentially("tara.tanaka20@");
-        assertThat(alice.page()).hasURL(Pattern.compile("q=tara"));
-        alice.window().link("tara.tanaka20@example.com").click();
+        alice.page().locator("#q").pressSequentially("noah.novak14@");
+        assertThat(alice.page()).hasURL(Pattern.compile("q=noah"));
+        alice.window().link("noah.novak14@example.com").click();
         alice.part("History");
         alice.window().link("All mailboxes").click();
-        assertThat(alice.page()).hasURL(Pattern.compile("q=tara.tanaka20%40#row-"));
-        assertThat(alice.window().link("tara.tanaka20@example.com")).isFocused();
+        assertThat(alice.page()).hasURL(Pattern.compile("q=noah.novak14%40#row-"));
+        assertThat(alice.window().link("noah.novak14@example.com")).isFocused();
     }
 
     @Test
     void withoutJavaScriptAllMailboxesLeadsToThePlainList() {
         Staff alice = Staff.signIn(windowWithoutJavaScript());
-        alice.openMailbox("tara.tanaka20@example.com");
+        alice.openMailbox("noah.novak14@example.com");
         alice.window().link("All mailboxes").click();
         assertThat(alice.page()).hasURL(Pattern.compile("/acme/mailboxes#row-"));
     }
@@ -81,7 +81,7 @@ class FormsBrowserTest extends BrowserTest {
     @Test
     void theQuestionBeforeSuspendingSeveralNamesWhatStopsAtTheProvider() {
         Staff alice = Staff.signIn(window());
-        alice.find("tara.tanaka20@");
+        alice.find("noah.novak14@");
         alice.page().locator("tbody input[type=checkbox]").first().check();
         assertThat(alice.page().locator(".chosen-bar .stops")).isHidden();
         alice.page().locator(".chosen-bar button").first().click();
@@ -92,7 +92,7 @@ class FormsBrowserTest extends BrowserTest {
     @Test
     void withoutJavaScriptTheButtonThatSuspendsSeveralSaysWhatStops() {
         Staff alice = Staff.signIn(windowWithoutJavaScript());
-        alice.find("tara.tanaka20@");
+        alice.find("noah.novak14@");
         assertThat(alice.page().locator(".chosen-bar .stops")).containsText("no delivery of new mail");
     }
 }
