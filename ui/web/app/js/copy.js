@@ -5,7 +5,7 @@ const offer = (root) => {
   }
 };
 offer(document);
-document.body.addEventListener("htmx:afterSwap", (event) => offer(event.detail.target));
+document.body.addEventListener("htmx:afterSwap", (event) => offer(event.target));
 document.addEventListener("click", async (event) => {
   const button = event.target.closest("button[data-copy]");
   if (!button) {

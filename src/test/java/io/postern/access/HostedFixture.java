@@ -69,6 +69,14 @@ class HostedFixture implements RouteFixture {
         });
     }
 
+    /** The name of a new domain with one mailbox. */
+    String domain(TenantId tenant) {
+        return tenancy.inTenant(tenant, () -> {
+            Mailbox mailbox = mailbox(connection(tenant));
+            return mailbox.address.substring(mailbox.address.indexOf('@') + 1);
+        });
+    }
+
     private Connection connection(TenantId tenant) {
         var connection = new Connection();
         connection.externalId = "matrix-" + UUID.randomUUID();

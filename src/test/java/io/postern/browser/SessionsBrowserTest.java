@@ -26,6 +26,16 @@ class SessionsBrowserTest extends BrowserTest {
     }
 
     @Test
+    void aPersonEndsAllOtherSessionsAtOnce() {
+        endsOthers(window(), window(), "browser-others");
+    }
+
+    @Test
+    void aPersonWithoutJavaScriptEndsAllOtherSessionsAtOnce() {
+        endsOthers(windowWithoutJavaScript(), windowWithoutJavaScript(), "browser-others-plain");
+    }
+
+    @Test
     void membersAndTheirRolesAreListedForAnOwner() {
         Window window = window().enter(sessions.signIn("browser-members", Role.OWNER));
         window.open("/browser-members/members");
@@ -57,6 +67,19 @@ class SessionsBrowserTest extends BrowserTest {
         window.open("/browser-missing/nothing-here");
         assertThat(window.page().locator("main")).containsText("mistyped");
         accessible(window);
+    }
+
+    private void endsOthers(Window here, Window there, String tenant) {
+        here.enter(sessions.signIn(tenant, Role.OWNER));
+        there.enter(sessions.signIn(tenant, Role.OWNER));
+        sessions.signIn(tenant, Role.OWNER);
+        here.open("/" + tenant + "/sessions");
+        assertThat(here.page().locator("tbody tr")).hasCount(3);
+        here.button("End all others").click();
+        assertThat(here.page().locator("#flash")).containsText("2 other sessions have ended");
+        assertThat(here.page().locator("tbody tr")).hasCount(1);
+        there.open("/" + tenant + "/sessions");
+        assertThat(there.heading("Your sessions")).not().isVisible();
     }
 
     private void endsOne(Window here, Window there, String tenant) {

@@ -54,8 +54,12 @@ public class Resellers {
 
     /** A tenant with {@code mailboxes} mailboxes at {@code slug}.example. Ask for each slug once. */
     public Reseller open(String slug, int mailboxes) {
+        return open(slug, SandboxControl.here().account(slug + ".example", mailboxes));
+    }
+
+    /** A tenant with this account, once for each slug. */
+    public Reseller open(String slug, SandboxControl.Account account) {
         TenantId tenant = sessions.tenant(slug);
-        SandboxControl.Account account = SandboxControl.here().account(slug + ".example", mailboxes);
         Connection connection = connection(tenant, account);
         Domain domain = domain(tenant, account, connection);
         var reseller = new Reseller(tenant, account, connection.id, domain);

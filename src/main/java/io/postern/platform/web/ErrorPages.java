@@ -76,11 +76,12 @@ class ErrorPages {
 
     private Response.ResponseBuilder answer(int status, String kind) {
         var problem = new Problem(status, kind, exchange.reference());
-        if (htmx.wantsFragment()) {
+        if (htmx.pageStays()) {
             return Response.status(status)
                     .type(HTML)
                     .header("HX-Retarget", "#flash")
                     .header("HX-Reswap", "innerHTML")
+                    .header("HX-Reselect", "unset")
                     .entity(Templates.page$alert(problem));
         }
         return Response.status(status).type(HTML).entity(Templates.page(problem));

@@ -16,6 +16,11 @@ public class Htmx {
         return is("HX-Request") && !is("HX-History-Restore-Request") && !is("HX-Boosted");
     }
 
+    /** Whether the page that asked can stay: then what went wrong is told beside what was typed, and nothing is lost. */
+    public boolean pageStays() {
+        return is("HX-Request") && !is("HX-History-Restore-Request");
+    }
+
     /** The id of the element that the answer goes into, or null. */
     public String target() {
         return exchange.header("HX-Target");

@@ -17,7 +17,10 @@ public final class HtmxResponse {
 
     /** Puts the answer into another element. */
     public HtmxResponse into(String selector) {
-        response.header("HX-Retarget", selector).header("HX-Reswap", "innerHTML");
+        response.header("HX-Retarget", selector)
+                .header("HX-Reswap", "innerHTML")
+                // the whole answer, whatever part of a page the sender of the request is after
+                .header("HX-Reselect", "unset");
         return this;
     }
 

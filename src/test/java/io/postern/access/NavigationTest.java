@@ -1,0 +1,90 @@
+package io.postern.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+
+/** What the frame of every page offers to each role, and that every page is offered somewhere. */
+@QuarkusTest
+class NavigationTest {
+    private static final Path SNAPSHOT = Path.of("src/test/resources/navigation.txt");
+    private static final String TENANT = "navigation";
+
+    /** Pages that nobody chooses from a menu: doors, stations of signing in, and what a link in a message leads to. */
+    private static final Set<String> ELSEWHERE = Set.of(
+            "/",
+            "/{tenant}",
+            "/{tenant}/brand.css",
+            "/{tenant}/changes/{id}",
+            "/{tenant}/sign-in",
+            "/{tenant}/sign-in/done",
+            "/{tenant}/sign-in/framed",
+            "/{tenant}/sign-out/done",
+            "/sign-in/callback",
+            "/sign-in/failed",
+            "/~/{status}");
+
+    @Inject
+    TestSessions sessions;
+
+    @Test
+    void eachRoleIsOfferedTheLinksOfTheSnapshot() throws IOException {
+        List<String> now = new ArrayList<>();
+        for (Role role : Role.values()) {
+            links(role).forEach(link -> now.add(role.slug() + ": " + link));
+        }
+        if (Boolean.getBoolean("refresh-navigation")) {
+            Files.write(SNAPSHOT, now);
+        }
+        assertThat(now)
+                .as("the menu differs from " + SNAPSHOT
+                        + "; if that is meant, run ./mvnw test -Dtest=NavigationTest -Drefresh-navigation=true")
+                .isEqualTo(Files.readAllLines(SNAPSHOT));
+    }
+
+    @Test
+    void everyPageIsInTheMenuOrBelowAnEntryOfIt() {
+        List<String> menu = links(Role.OWNER).stream()
+                .map(link -> link.substring(0, link.indexOf(' ')))
+                .filter(path -> !path.equals("/{tenant}"))
+                .toList();
+        List<String> pages = Route.all().stream()
+                .filter(route -> route.verb().equals("GET"))
+                .map(Route::template)
+                .toList();
+        assertThat(pages).filteredOn(page -> !ELSEWHERE.contains(page)).allMatch(page -> menu.stream()
+                .anyMatch(entry -> page.equals(entry) || page.startsWith(entry + "/")));
+        assertThat(pages).as("the list of exceptions is not stale").containsAll(ELSEWHERE);
+    }
+
+    private List<String> links(Role role) {
+        Document page = Jsoup.parse(sessions.signIn(TENANT, role)
+                .request()
+                .get("/" + TENANT + "/sessions")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
+        return page.select("header.top a[href], header.top form[action]").stream()
+                .map(NavigationTest::line)
+                .toList();
+    }
+
+    private static String line(Element offer) {
+        String path =
+                offer.attr(offer.tagName().equals("a") ? "href" : "action").replace("/" + TENANT, "/{tenant}");
+        String name = offer.hasAttr("title") ? offer.attr("title") : offer.text();
+        return path + " " + name;
+    }
+}
