@@ -38,6 +38,11 @@ public class Directory {
         return tenancy.inTenant(tenant, () -> queries.page(tenant, scope, query));
     }
 
+    /** The same page, with all that is shown around it, in as few statements as can be. */
+    public DirectoryView view(TenantId tenant, Scope scope, MailboxQuery query) {
+        return tenancy.inTenant(tenant, () -> queries.view(tenant, scope, query));
+    }
+
     /** How old the copies are from which {@code query} is answered. */
     public Freshness freshness(TenantId tenant, Scope scope, MailboxQuery query) {
         return tenancy.inTenant(tenant, () -> freshness.of(tenant, scope, query.domain()));

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.Session;
 
-/** Native SQL for its filtered aggregates: one pass over the view's domains. */
+/** Native SQL for its filtered aggregates, see {@link Overview}. */
 @ApplicationScoped
 class FreshnessQuery {
     private final EntityManager entities;
@@ -21,33 +21,12 @@ class FreshnessQuery {
     }
 
     Freshness of(TenantId tenant, Scope scope, String domain) {
-        return entities.unwrap(Session.class).doReturningWork(connection -> {
-            var sums = new Statement()
-                    .add(
-                            "select min(d.synced_at), count(*),"
-                                    + " count(*) filter (where d.synced_at is null and d.sync_failure is null),"
-                                    + " count(*) filter (where d.sync_state = 'RUNNING'),"
-                                    + " coalesce(sum(d.sync_progress) filter (where d.sync_state = 'RUNNING'), 0),"
-                                    + " count(d.sync_failure) from domain d where d.tenant_id = ?",
-                            tenant.value());
-            ViewDomains.narrow(sums, scope, domain);
-            try (var prepared = sums.prepare(connection);
-                    var result = prepared.executeQuery()) {
-                result.next();
-                int failures = result.getInt(6);
-                return new Freshness(
-                        Statement.instant(result.getObject(1, OffsetDateTime.class)),
-                        result.getInt(2),
-                        result.getInt(3),
-                        result.getInt(4),
-                        result.getInt(5),
-                        failures == 0 ? List.of() : failed(connection, tenant, scope, domain),
-                        failures);
-            }
-        });
+        return entities.unwrap(Session.class)
+                .doReturningWork(connection ->
+                        Overview.read(connection, tenant, scope, domain).freshness());
     }
 
-    private static List<Freshness.Failed> failed(Connection connection, TenantId tenant, Scope scope, String domain)
+    static List<Freshness.Failed> failed(Connection connection, TenantId tenant, Scope scope, String domain)
             throws SQLException {
         var select = new Statement()
                 .add(

@@ -30,23 +30,32 @@ class MailboxQueries {
     private static final long SORTED_AT_ONCE = 20_000;
 
     private final EntityManager entities;
-    private final ViewDomains domains;
 
-    MailboxQueries(EntityManager entities, ViewDomains domains) {
+    MailboxQueries(EntityManager entities) {
         this.entities = entities;
-        this.domains = domains;
     }
 
     MailboxListing page(TenantId tenant, Scope scope, MailboxQuery query) {
+        return view(tenant, scope, query).listing();
+    }
+
+    DirectoryView view(TenantId tenant, Scope scope, MailboxQuery query) {
         return entities.unwrap(Session.class).doReturningWork(connection -> {
-            ViewDomains.Narrowing narrowing = domains.of(connection, tenant, scope, query.domain());
-            if (narrowing.nothing()) {
-                return MailboxListing.EMPTY;
-            }
-            return query.searched()
-                    ? found(connection, tenant, query, narrowing)
-                    : listed(connection, tenant, query, narrowing);
+            Overview overview = Overview.read(connection, tenant, scope, query.domain());
+            return new DirectoryView(
+                    listing(connection, tenant, query, overview.narrowing()), overview.freshness(), overview.names());
         });
+    }
+
+    private static MailboxListing listing(
+            Connection connection, TenantId tenant, MailboxQuery query, ViewDomains.Narrowing narrowing)
+            throws SQLException {
+        if (narrowing.nothing()) {
+            return MailboxListing.EMPTY;
+        }
+        return query.searched()
+                ? found(connection, tenant, query, narrowing)
+                : listed(connection, tenant, query, narrowing);
     }
 
     private static MailboxListing listed(

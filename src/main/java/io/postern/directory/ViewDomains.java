@@ -2,7 +2,6 @@ package io.postern.directory;
 
 import io.postern.access.Scope;
 import io.postern.platform.tenancy.TenantId;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -10,8 +9,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Which domains a view covers: those of the scope that are not parked, or the one that is asked for. */
-@ApplicationScoped
-class ViewDomains {
+final class ViewDomains {
     /**
      * @param only these domains, or null for no limit
      * @param except these domains; empty when {@code only} is set
@@ -37,14 +35,7 @@ class ViewDomains {
         }
     }
 
-    Narrowing of(Connection connection, TenantId tenant, Scope scope, String name) throws SQLException {
-        if (scope.all() && name == null) {
-            var parked = new Statement()
-                    .add("select d.id from domain d where d.tenant_id = ? and d.parked_at is not null", tenant.value());
-            return new Narrowing(null, ids(connection, parked));
-        }
-        return new Narrowing(visible(connection, tenant, scope, name), List.of());
-    }
+    private ViewDomains() {}
 
     static List<UUID> visible(Connection connection, TenantId tenant, Scope scope, String name) throws SQLException {
         var select = new Statement().add("select d.id from domain d where d.tenant_id = ?", tenant.value());

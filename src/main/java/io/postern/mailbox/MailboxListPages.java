@@ -5,8 +5,7 @@ import io.postern.access.Requires;
 import io.postern.access.Session;
 import io.postern.directory.Directory;
 import io.postern.directory.DirectorySync;
-import io.postern.directory.Freshness;
-import io.postern.directory.MailboxListing;
+import io.postern.directory.DirectoryView;
 import io.postern.directory.MailboxQuery;
 import io.postern.directory.Refreshed;
 import io.postern.domain.Domain;
@@ -129,21 +128,19 @@ public class MailboxListPages {
 
     private ListView view(MailboxQuery query, RefreshNote refreshed) {
         return tenancy.inTenant(session.tenant(), () -> {
-            Freshness freshness = directory.freshness(session.tenant(), session.scope(), query);
-            Instant now = clock.instant();
+            DirectoryView seen = directory.view(session.tenant(), session.scope(), query);
+            Instant oldest = seen.freshness().oldest();
             List<Domain> visible = domains.visible(session.tenant(), session.scope());
-            List<String> names = visible.stream().map(domain -> domain.name).toList();
-            MailboxListing listing = directory.list(session.tenant(), session.scope(), query);
             return new ListView(
                     page.getBase(),
                     query,
-                    listing,
-                    freshness,
-                    names,
-                    freshness.oldest() == null ? null : Age.of(freshness.oldest(), now),
+                    seen.listing(),
+                    seen.freshness(),
+                    seen.domains(),
+                    oldest == null ? null : Age.of(oldest, clock.instant()),
                     refreshed,
                     session.may(Permission.SUSPEND),
-                    effects.of(session.tenant(), visible, listing.rows()));
+                    effects.of(session.tenant(), visible, seen.listing().rows()));
         });
     }
 }
