@@ -204,8 +204,9 @@ public final class SandboxControl {
 
         /**
          * Sets all switches; what is not given goes back: {@code unknownInList} (ALL_FAIL, PARTIAL, IGNORE),
-         * {@code usersShape} (ARRAY, KEYED_OBJECT, SINGLE_AS_OBJECT), {@code noRecordsStatus}, and the truths
-         * {@code autoresponderWithdrawn, autoresponderReadBack, repeatedSuspensionFails, lenientVerbs, journalOff}.
+         * {@code usersShape} (ARRAY, KEYED_OBJECT, SINGLE_AS_OBJECT), {@code noRecordsStatus}, {@code recordsShape}
+         * (ARRAY, KEYED_OBJECT, BY_TYPE), {@code mostAccounts}, and the truths {@code autoresponderWithdrawn,
+         * autoresponderReadBack, repeatedSuspensionFails, repeatsFail, lenientVerbs, journalOff}.
          */
         public void switches(Map<String, ?> switches) {
             call("PUT", path("switches"), switches);
@@ -235,6 +236,16 @@ public final class SandboxControl {
 
         public void remove(String address) {
             call("DELETE", mailboxPath(address), null);
+        }
+
+        /** What a domain keeps: {@code catchAll, aliases, ownershipVerified, notificationEmail, suspended, reason}. */
+        public JsonNode settings(String domain) {
+            return call("GET", path("orders/" + orderId(domain) + "/settings"), null);
+        }
+
+        /** Changes what is given. */
+        public void settings(String domain, Map<String, ?> changed) {
+            call("PUT", path("orders/" + orderId(domain) + "/settings"), changed);
         }
 
         /** Moves the listing after the answer to that page of a search, or now with page 0. */

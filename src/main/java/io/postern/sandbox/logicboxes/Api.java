@@ -12,14 +12,14 @@ final class Api {
     private final Map<String, Method> methods = new TreeMap<>();
     private final Accounts accounts;
 
-    private record Method(String verb, boolean mail, Set<String> required, Set<String> optional, Work work) {}
+    private record Method(String verb, boolean ofOrder, Set<String> required, Set<String> optional, Work work) {}
 
     /** {@code order} is null for methods outside the mail API. */
     interface Work {
         Answer answer(Account account, Order order, Arguments arguments);
     }
 
-    Api(Accounts accounts, UserMethods users) {
+    Api(Accounts accounts, UserMethods users, AccountMethods ends) {
         this.accounts = accounts;
         mail("GET", "user", "email", "", users::details);
         mail("GET", "user/authenticate", "email,passwd", "", users::authenticate);
@@ -44,6 +44,22 @@ final class Api {
                 Search::answer);
         mail("GET", "users/no-of-users", "", "", UserMethods::counts);
         mail("POST", "activate", "", "", UserMethods::activate);
+        mail(
+                "POST",
+                "user/add",
+                "email,passwd,notification-email,first-name,last-name,country-code,language-code",
+                "",
+                ends::add);
+        mail("POST", "user/add-forward-only-account", "email,forwards", "", ends::addForwardOnly);
+        mail("POST", "user/delete", "email", "", AccountMethods::delete);
+        mail("POST", "users/delete", "emails", "", AccountMethods::deleteList);
+        mail("POST", "user/add-admin-forwards", "email,forwards", "", ForwardMethods::addAdmin);
+        mail("POST", "user/delete-admin-forwards", "email,forwards", "", ForwardMethods::deleteAdmin);
+        mail("POST", "user/add-user-forwards", "email,forwards", "", ForwardMethods::addUser);
+        mail("POST", "user/delete-user-forwards", "email,forwards", "", ForwardMethods::deleteUser);
+        domain();
+        ofOrder("POST", "orders/suspend", "reason", "", DomainMethods::suspend);
+        ofOrder("POST", "orders/unsuspend", "", "", DomainMethods::unsuspend);
         methods.put(
                 "domains/orderid",
                 new Method(
@@ -67,7 +83,7 @@ final class Api {
             if (account == null || !account.apiKey().equals(arguments.text("api-key"))) {
                 return invalidCredentials();
             }
-            Order order = method.mail() ? order(account, arguments, call.method()) : null;
+            Order order = method.ofOrder() ? order(account, arguments, call.method()) : null;
             return method.work().answer(account, order, arguments);
         } catch (Refusal refusal) {
             return refusal.answer();
@@ -84,7 +100,7 @@ final class Api {
                 .orElseThrow(() -> accounts.ordersOfAnyone(id)
                         ? Refusal.error("You are not allowed to perform this action")
                         : Refusal.error("No Entity found for Entityid: " + id));
-        if (!order.activated() && !method.equals("mail/activate")) {
+        if (!order.activated() && method.startsWith("mail/") && !method.equals("mail/activate")) {
             throw Refusal.error("You need to activate your FREE Email Services before you can perform this action");
         }
         return order;
@@ -99,11 +115,34 @@ final class Api {
                 .orElseThrow(() -> Refusal.error("Website doesn't exist for " + domain));
     }
 
+    private void domain() {
+        // two spellings of each are in use among public clients
+        mail("GET", "domain/is-ownership-verified", "", "", DomainMethods::ownership);
+        mail("GET", "domain/is-owernship-verified", "", "", DomainMethods::ownership);
+        mail("POST", "domain/activate-catchall", "catchall-email", "", DomainMethods::activateCatchAll);
+        mail("POST", "domain/active-catchall", "catchall-email", "", DomainMethods::activateCatchAll);
+        mail("GET", "domain/catchall", "", "", DomainMethods::catchAll);
+        mail("POST", "domain/deactivate-catchall", "", "", DomainMethods::deactivateCatchAll);
+        mail("POST", "domain/add-alias", "alias", "", DomainMethods::addAlias);
+        mail("POST", "domain/delete-alias", "alias", "", DomainMethods::deleteAlias);
+        mail(
+                "POST",
+                "domain/update-notification-email",
+                "notification-email",
+                "",
+                DomainMethods::updateNotificationEmail);
+        mail("GET", "domain/dns-records", "", "", DomainMethods::dnsRecords);
+    }
+
     private void mail(String verb, String name, String required, String optional, Work work) {
+        ofOrder(verb, "mail/" + name, required, optional, work);
+    }
+
+    private void ofOrder(String verb, String name, String required, String optional, Work work) {
         Set<String> all = new HashSet<>(words(required));
         all.addAll(CREDENTIALS);
         all.add("order-id");
-        methods.put("mail/" + name, new Method(verb, true, Set.copyOf(all), words(optional), work));
+        methods.put(name, new Method(verb, true, Set.copyOf(all), words(optional), work));
     }
 
     private static Set<String> words(String list) {

@@ -2,6 +2,7 @@ package io.postern.sandbox.logicboxes;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
@@ -104,6 +105,14 @@ final class Control {
         on(router, receiver, HttpMethod.POST, account + "/orders/:order/shift", (c, b) -> {
             Order.Shift shift = mapper.readValue(b, Order.Shift.class);
             return done(() -> order(c).plan(shift));
+        });
+        String settings = account + "/orders/:order/settings";
+        on(router, receiver, HttpMethod.GET, settings, (c, b) -> order(c).settings());
+        on(router, receiver, HttpMethod.PUT, settings, (c, b) -> {
+            ObjectNode merged = mapper.valueToTree(order(c).settings());
+            merged.setAll((ObjectNode) mapper.readTree(b));
+            DomainSettings changed = mapper.treeToValue(merged, DomainSettings.class);
+            return done(() -> order(c).settings(before -> changed));
         });
         on(router, receiver, HttpMethod.GET, mailbox, (c, b) -> mailboxes.read(order(c), c.pathParam("address")));
         on(router, receiver, HttpMethod.PUT, mailbox, (c, b) -> mailboxes.put(order(c), c.pathParam("address"), b));

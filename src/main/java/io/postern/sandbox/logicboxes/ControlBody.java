@@ -35,6 +35,8 @@ final class ControlBody {
         body.put("firstName", mailbox.person().firstName());
         body.put("lastName", mailbox.person().lastName());
         body.put("notificationEmail", mailbox.person().alternateAddress());
+        body.put("countryCode", mailbox.person().countryCode());
+        body.put("languageCode", mailbox.person().languageCode());
         body.put("status", mailbox.status());
         body.put("accountType", mailbox.accountType());
         body.put("adminForwards", mailbox.delivery().adminForwards());

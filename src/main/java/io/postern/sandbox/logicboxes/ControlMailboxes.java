@@ -59,7 +59,9 @@ final class ControlMailboxes {
                 new Person(
                         or(change.firstName(), person.firstName()),
                         or(change.lastName(), person.lastName()),
-                        or(change.notificationEmail(), person.alternateAddress())),
+                        or(change.notificationEmail(), person.alternateAddress()),
+                        person.countryCode(),
+                        person.languageCode()),
                 or(change.status(), before.status()),
                 new Delivery(
                         or(change.forwardOnly(), delivery.forwardOnly()),

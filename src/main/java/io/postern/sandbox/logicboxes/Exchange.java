@@ -20,7 +20,7 @@ final class Exchange {
 
     Exchange(Accounts accounts, ObjectMapper mapper, Clock clock) {
         this.accounts = accounts;
-        this.api = new Api(accounts, new UserMethods());
+        this.api = new Api(accounts, new UserMethods(), new AccountMethods(clock));
         this.mapper = mapper;
         this.clock = clock;
     }

@@ -15,7 +15,11 @@ record Mailbox(
         Instant createdOn) {
     static final String INITIAL_PASSWORD = "Sandbox.Pass1";
 
-    record Person(String firstName, String lastName, String alternateAddress) {}
+    record Person(String firstName, String lastName, String alternateAddress, String countryCode, String languageCode) {
+        Person(String firstName, String lastName, String alternateAddress) {
+            this(firstName, lastName, alternateAddress, "US", "en");
+        }
+    }
 
     record Delivery(boolean forwardOnly, String adminForwards, String userForwards) {
         static final Delivery STORED = new Delivery(false, "", "");
@@ -54,6 +58,10 @@ record Mailbox(
     Mailbox with(Person changed) {
         return new Mailbox(
                 address, changed, status, delivery, quotaLimit, quotaUsed, password, autoresponse, createdOn);
+    }
+
+    Mailbox with(Delivery changed) {
+        return new Mailbox(address, person, status, changed, quotaLimit, quotaUsed, password, autoresponse, createdOn);
     }
 
     Mailbox with(Status changed) {

@@ -5,6 +5,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** A product order: one domain and its mailboxes. */
 final class Order {
@@ -12,6 +13,7 @@ final class Order {
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final Mailboxes mailboxes;
     private boolean activated;
+    private DomainSettings settings = DomainSettings.PLAIN;
     private Shift shift;
 
     /** How to make an order, kept so that an account can be put back to its beginning. */
@@ -45,6 +47,14 @@ final class Order {
 
     void activate() {
         write(all -> activated = true);
+    }
+
+    DomainSettings settings() {
+        return read(all -> settings);
+    }
+
+    void settings(UnaryOperator<DomainSettings> change) {
+        write(all -> settings = change.apply(settings));
     }
 
     <T> T read(Function<Mailboxes, T> work) {

@@ -8,10 +8,23 @@ record Switches(
         boolean autoresponderWithdrawn,
         boolean autoresponderReadBack,
         boolean repeatedSuspensionFails,
+        boolean repeatsFail,
+        RecordsShape recordsShape,
+        int mostAccounts,
         boolean lenientVerbs,
         boolean journalOff) {
-    static final Switches DEFAULT =
-            new Switches(UnknownInList.ALL_FAIL, Shape.ARRAY, "SUCCESS", false, false, false, false, false);
+    static final Switches DEFAULT = new Switches(
+            UnknownInList.ALL_FAIL,
+            Shape.ARRAY,
+            "SUCCESS",
+            false,
+            false,
+            false,
+            false,
+            RecordsShape.ARRAY,
+            0,
+            false,
+            false);
 
     /** What a list call does with an address that does not exist. */
     enum UnknownInList {
@@ -27,9 +40,17 @@ record Switches(
         SINGLE_AS_OBJECT
     }
 
+    /** How the records of a domain are written. */
+    enum RecordsShape {
+        ARRAY,
+        KEYED_OBJECT,
+        BY_TYPE
+    }
+
     Switches {
         unknownInList = unknownInList == null ? UnknownInList.ALL_FAIL : unknownInList;
         usersShape = usersShape == null ? Shape.ARRAY : usersShape;
+        recordsShape = recordsShape == null ? RecordsShape.ARRAY : recordsShape;
         noRecordsStatus = noRecordsStatus == null ? "SUCCESS" : noRecordsStatus;
     }
 }

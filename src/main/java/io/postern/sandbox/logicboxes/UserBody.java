@@ -30,11 +30,11 @@ final class UserBody {
         user.put("status", mailbox.status().name());
         user.put("accountType", mailbox.accountType());
         user.put("quotaUsed", mailbox.quotaUsed());
-        user.put("countryCode", "US");
+        user.put("countryCode", mailbox.person().countryCode());
         user.put(
                 "percentageQuotaUsage",
                 mailbox.quotaLimit() == 0 ? 0 : mailbox.quotaUsed() * 100 / mailbox.quotaLimit());
-        user.put("languageCode", "en");
+        user.put("languageCode", mailbox.person().languageCode());
         user.put("accountSettings", settings(domain));
         user.put("createdOn", CREATED.format(mailbox.createdOn()));
         boolean stored = !mailbox.delivery().forwardOnly();

@@ -30,9 +30,7 @@ final class UserMethods {
     }
 
     Answer updateAutoresponder(Account account, Order order, Arguments arguments) {
-        if (account.switches().autoresponderWithdrawn()) {
-            return Answer.error("This method has been deprecated");
-        }
+        requireNotWithdrawn(account);
         String format = arguments.given("message-format").orElse("text/plain");
         if (!Set.of("text/plain", "text/html").contains(format)) {
             throw Arguments.invalid("message-format");
@@ -75,12 +73,16 @@ final class UserMethods {
     }
 
     Answer modify(Account account, Order order, Arguments arguments) {
-        String alternate = arguments.text("notification-email");
-        if (!alternate.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
-            return Answer.failure("invalid_notification_email", "Notification email address is invalid");
-        }
-        Person person = new Person(arguments.text("first-name"), arguments.text("last-name"), alternate);
-        return change(order, arguments, mailbox -> mailbox.with(person));
+        String alternate = alternate(arguments);
+        return change(
+                order,
+                arguments,
+                mailbox -> mailbox.with(new Person(
+                        arguments.text("first-name"),
+                        arguments.text("last-name"),
+                        alternate,
+                        mailbox.person().countryCode(),
+                        mailbox.person().languageCode())));
     }
 
     static Answer counts(Account account, Order order, Arguments arguments) {
@@ -99,6 +101,21 @@ final class UserMethods {
         boolean changes = !order.activated();
         order.activate();
         return Answer.success(changes);
+    }
+
+    static String alternate(Arguments arguments) {
+        String alternate = arguments.text("notification-email");
+        if (!alternate.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
+            throw new Refusal(Answer.failure("invalid_notification_email", "Notification email address is invalid"));
+        }
+        return alternate;
+    }
+
+    /** What the documents announce the end of: automatic replies, and the forwards that users set. */
+    static void requireNotWithdrawn(Account account) {
+        if (account.switches().autoresponderWithdrawn()) {
+            throw Refusal.error("This method has been deprecated");
+        }
     }
 
     static Mailbox mailbox(Order order, String address) {
