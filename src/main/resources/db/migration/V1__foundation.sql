@@ -220,7 +220,7 @@ create table change (
     tenant_id text not null references tenant,
     kind text not null,
     connection_id uuid not null,
-    domain_id uuid not null,
+    domain_id uuid,
     mailbox_id uuid,
     address text not null,
     batch_id uuid,

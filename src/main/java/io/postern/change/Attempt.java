@@ -4,6 +4,8 @@ import io.postern.platform.secret.Secret;
 import io.postern.platform.tenancy.TenantId;
 import io.postern.provider.MailProvider;
 import io.postern.provider.ProviderError;
+import io.postern.provider.spi.Address;
+import io.postern.provider.spi.MailDomain;
 import io.postern.provider.spi.MailboxRef;
 import io.postern.provider.spi.MailboxState;
 import java.util.Map;
@@ -14,7 +16,8 @@ import java.util.function.Supplier;
 public final class Attempt<I> {
     private final TenantId tenant;
     private final UUID mailboxId;
-    private final MailboxRef mailbox;
+    private final MailDomain domain;
+    private final String subject;
     private final I input;
     private final Map<String, Secret> secrets;
     private final Supplier<MailProvider> fencedProvider;
@@ -22,13 +25,15 @@ public final class Attempt<I> {
     Attempt(
             TenantId tenant,
             UUID mailboxId,
-            MailboxRef mailbox,
+            MailDomain domain,
+            String subject,
             I input,
             Map<String, Secret> secrets,
             Supplier<MailProvider> fencedProvider) {
         this.tenant = tenant;
         this.mailboxId = mailboxId;
-        this.mailbox = mailbox;
+        this.domain = domain;
+        this.subject = subject;
         this.input = input;
         this.secrets = secrets;
         this.fencedProvider = fencedProvider;
@@ -45,7 +50,7 @@ public final class Attempt<I> {
     /** The mailbox as it is before the write. When this fails the worker knows that nothing was changed. */
     public MailboxState readBeforeWriting() {
         try {
-            return provider().read(mailbox);
+            return provider().read(mailbox());
         } catch (ProviderError error) {
             throw new NotStartedException(error);
         }
@@ -59,8 +64,19 @@ public final class Attempt<I> {
         return mailboxId;
     }
 
+    /** @throws java.util.NoSuchElementException for a change of a domain or of a connection */
     public MailboxRef mailbox() {
-        return mailbox;
+        return new MailboxRef(domain, Address.parse(subject).orElseThrow());
+    }
+
+    /** The domain that the change is in, or null for a change of the connection itself. */
+    public MailDomain domain() {
+        return domain;
+    }
+
+    /** The address; or the name of the domain or of whatever the connection has. */
+    public String subject() {
+        return subject;
     }
 
     public I input() {

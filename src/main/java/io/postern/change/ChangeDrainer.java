@@ -6,6 +6,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +92,7 @@ class ChangeDrainer {
         for (ChangeView change : due) {
             Object key = change.batchId() == null
                     ? change.id()
-                    : List.of(change.batchId(), change.kind(), change.domainId(), change.input());
+                    : Arrays.asList(change.batchId(), change.kind(), change.domainId(), change.input());
             groups.computeIfAbsent(key, ignored -> new ArrayList<>()).add(change);
         }
         return List.copyOf(groups.values());

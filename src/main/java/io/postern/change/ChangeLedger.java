@@ -73,7 +73,7 @@ class ChangeLedger {
             change.connectionId = wanted.target().connectionId();
             change.domainId = wanted.target().domainId();
             change.mailboxId = wanted.target().mailboxId();
-            change.address = wanted.target().address().toString();
+            change.address = wanted.target().subject();
             change.batchId = batchId;
             change.operationId =
                     wanted.operationId() == null || earlier.isPresent() ? UUID.randomUUID() : wanted.operationId();
@@ -106,13 +106,14 @@ class ChangeLedger {
     private static boolean isMeant(Change earlier, NewChange wanted) {
         return earlier.kind.equals(wanted.kind())
                 && Objects.equals(earlier.mailboxId, wanted.target().mailboxId())
+                && earlier.address.equals(wanted.target().subject())
                 && earlier.state != ChangeState.REFUSED
                 && earlier.state != ChangeState.FAILED;
     }
 
     /**
      * Takes a change for this worker, unless it is finished, held, not due, or behind an earlier open change of the same
-     * mailbox.
+     * mailbox or, where there is none, of the same subject.
      */
     Optional<Claim> claim(TenantId tenant, UUID changeId) {
         return tenancy.inTenant(tenant, () -> {
@@ -139,17 +140,21 @@ class ChangeLedger {
     }
 
     private boolean behindAnother(Change change) {
-        return change.mailboxId != null
-                && !entities.createQuery(
-                                "select id from Change where mailboxId = ?1 and finishedAt is null and id <> ?2"
-                                        + " and (createdAt < ?3 or (createdAt = ?3 and id < ?2))",
-                                UUID.class)
-                        .setParameter(1, change.mailboxId)
-                        .setParameter(2, change.id)
-                        .setParameter(3, change.createdAt)
-                        .setMaxResults(1)
-                        .getResultList()
-                        .isEmpty();
+        String same = change.mailboxId != null
+                ? "mailboxId = ?1"
+                : "mailboxId is null and connectionId = ?1 and address = ?4";
+        var query = entities.createQuery(
+                        "select id from Change where " + same + " and finishedAt is null and id <> ?2"
+                                + " and (createdAt < ?3 or (createdAt = ?3 and id < ?2))",
+                        UUID.class)
+                .setParameter(1, change.mailboxId != null ? change.mailboxId : change.connectionId)
+                .setParameter(2, change.id)
+                .setParameter(3, change.createdAt)
+                .setMaxResults(1);
+        if (change.mailboxId == null) {
+            query.setParameter(4, change.address);
+        }
+        return !query.getResultList().isEmpty();
     }
 
     /** Proves that the worker still holds the change and renews its lease; otherwise it must stop. */

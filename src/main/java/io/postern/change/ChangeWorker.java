@@ -11,9 +11,7 @@ import io.postern.domain.Domains;
 import io.postern.platform.tenancy.TenantId;
 import io.postern.provider.MailProvider;
 import io.postern.provider.ProviderError;
-import io.postern.provider.spi.Address;
 import io.postern.provider.spi.Kind;
-import io.postern.provider.spi.MailboxRef;
 import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -249,18 +247,21 @@ class ChangeWorker {
 
     private <I> Attempt<I> attempt(TenantId tenant, Claim claim, ChangeKind<I> kind) {
         Change change = claim.change();
-        // a domain that has moved meanwhile has another order at another account
-        Domain domain = domains.find(tenant, change.domainId)
-                .filter(found -> found.connectionId.equals(change.connectionId))
-                .orElseThrow(NoConnection::new);
-        Address address = Address.parse(change.address).orElseThrow();
         return new Attempt<>(
                 tenant,
                 change.mailboxId,
-                new MailboxRef(domain.mailDomain(), address),
+                change.domainId == null ? null : domain(tenant, change).mailDomain(),
+                change.address,
                 input(change, kind.inputType()),
                 claim.secrets(),
                 () -> provider(tenant, change));
+    }
+
+    /** A domain that has moved meanwhile has another order at another account. */
+    private Domain domain(TenantId tenant, Change change) {
+        return domains.find(tenant, change.domainId)
+                .filter(found -> found.connectionId.equals(change.connectionId))
+                .orElseThrow(NoConnection::new);
     }
 
     private MailProvider provider(TenantId tenant, Change change) {

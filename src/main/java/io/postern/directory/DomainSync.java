@@ -85,7 +85,7 @@ class DomainSync {
             return pass;
         }
         pace.await(pass.connectionId());
-        return ledger.resolved(pass, provider.externalId(domain.name()));
+        return ledger.resolved(pass, provider.domains().externalId(domain.name()));
     }
 
     private void failed(Pass pass, ProviderError error) {

@@ -57,7 +57,7 @@ class DomainActivations {
     private Activation call(TenantId tenant, Domain domain) {
         try {
             MailProvider provider = connections.provider(tenant, domain.connectionId);
-            provider.activate(upstream(domain, provider));
+            provider.domains().activate(upstream(domain, provider));
             return Activation.DONE;
         } catch (ProviderError error) {
             return Activation.of(error);
@@ -68,7 +68,7 @@ class DomainActivations {
 
     private static MailDomain upstream(Domain domain, MailProvider provider) {
         return domain.externalId == null && provider.info().needsExternalId()
-                ? new MailDomain(domain.name, provider.externalId(domain.name))
+                ? new MailDomain(domain.name, provider.domains().externalId(domain.name))
                 : domain.mailDomain();
     }
 }

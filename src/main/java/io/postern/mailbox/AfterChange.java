@@ -19,10 +19,12 @@ public class AfterChange {
         this.page = page;
     }
 
-    /** To the mailbox's page, which tells how the change stands. */
+    /** To the mailbox's page, which tells how the change stands; to the change's own page where there is no mailbox. */
     public <T> RestResponse<T> toMailbox(ChangeView change) {
-        return RestResponse.seeOther(
-                URI.create(page.getBase() + "/mailboxes/" + change.mailboxId() + "?change=" + change.id()));
+        String to = change.mailboxId() == null
+                ? "/changes/" + change.id()
+                : "/mailboxes/" + change.mailboxId() + "?change=" + change.id();
+        return RestResponse.seeOther(URI.create(page.getBase() + to));
     }
 
     /** As {@link #toMailbox}, but a change that was not made gives the form back, with what was typed. */

@@ -2,6 +2,7 @@ package io.postern.mailbox;
 
 import io.postern.access.Permission;
 import io.postern.access.Requires;
+import io.postern.access.Scope;
 import io.postern.access.Session;
 import io.postern.change.ChangeView;
 import io.postern.change.Changes;
@@ -56,6 +57,9 @@ public class ChangePages {
     }
 
     private boolean inScope(ChangeView change) {
+        if (change.domainId() == null) {
+            return session.scope().equals(Scope.ALL);
+        }
         return domains.find(session.tenant(), change.domainId())
                 .filter(domain -> session.scope().covers(domain.id, domain.customerId))
                 .isPresent();

@@ -24,7 +24,28 @@ public record FormState(UUID operation, List<FieldError> errors, Trouble trouble
             "endDate",
             "firstName",
             "lastName",
-            "notificationAddress");
+            "notificationAddress",
+            "targets",
+            "quota",
+            "intervalHours",
+            "localPart",
+            "address",
+            "newAddress",
+            "alias",
+            "tag",
+            "domain",
+            "name",
+            "rights",
+            "effects",
+            "services",
+            "mailboxLimit",
+            "aliasLimit",
+            "quotaLimit",
+            "quotaMaximum",
+            "confirmation",
+            "reason",
+            "endpoint",
+            "password");
 
     public FormState {
         errors = List.copyOf(errors);

@@ -3,30 +3,27 @@ package io.postern.provider;
 import io.postern.provider.spi.DriverException;
 import io.postern.provider.spi.Kind;
 import io.smallrye.faulttolerance.api.Guard;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 
 /**
  * Protects one connection: a breaker over everything, and apart from each other room and time for reads and for
- * writes. Only a read is tried again, and only when it failed fast. Thread-safe.
+ * writes. A read is tried again when it failed fast; a write only where the upstream itself asks for it at once.
+ * Thread-safe.
  */
 final class CallGuard {
-    private final Guard retry;
+    private final Guard readAgain;
+    private final Guard writeAgain;
     private final Guard breaker;
     private final Guard reads;
     private final Guard writes;
 
     CallGuard(ProvidersConfig config) {
         long budget = config.connectTimeout().plus(config.readTimeout()).toMillis();
-        retry = Guard.create()
-                .withRetry()
-                .maxRetries(config.readRetries())
-                .delay(config.retryDelay().toMillis(), ChronoUnit.MILLIS)
-                .jitter(config.retryDelay().toMillis(), ChronoUnit.MILLIS)
-                .maxDuration(budget, ChronoUnit.MILLIS)
-                .whenException(CallGuard::worthAnotherTry)
-                .done()
-                .build();
+        readAgain = retry(config, budget, CallGuard::worthAnotherTry);
+        writeAgain = retry(config, budget, CallGuard::atOnce);
         breaker = Guard.create()
                 .withCircuitBreaker()
                 .requestVolumeThreshold(config.breakerVolume())
@@ -37,6 +34,18 @@ final class CallGuard {
                 .build();
         reads = room(config.concurrentReads(), budget);
         writes = room(config.concurrentWrites(), budget);
+    }
+
+    private static Guard retry(ProvidersConfig config, long budget, Predicate<Throwable> when) {
+        return Guard.create()
+                .withRetry()
+                .maxRetries(config.readRetries())
+                .delay(config.retryDelay().toMillis(), ChronoUnit.MILLIS)
+                .jitter(config.retryDelay().toMillis(), ChronoUnit.MILLIS)
+                .maxDuration(budget, ChronoUnit.MILLIS)
+                .whenException(when)
+                .done()
+                .build();
     }
 
     private static Guard room(int calls, long milliseconds) {
@@ -52,9 +61,9 @@ final class CallGuard {
 
     Object call(Traffic traffic, Callable<Object> work) throws Exception {
         return switch (traffic) {
-            case READ -> retry.call(() -> once(reads, work), Object.class);
+            case READ -> readAgain.call(() -> once(reads, work), Object.class);
             case READ_ONCE -> once(reads, work);
-            case WRITE -> once(writes, work);
+            case WRITE -> writeAgain.call(() -> once(writes, work), Object.class);
         };
     }
 
@@ -63,9 +72,17 @@ final class CallGuard {
     }
 
     private static boolean worthAnotherTry(Throwable thrown) {
+        return atOnce(thrown)
+                || (thrown instanceof DriverException refused
+                        && (refused.kind() == Kind.UNAVAILABLE
+                                || (refused.kind() == Kind.BUSY && refused.retryAfter() == null)));
+    }
+
+    /** The upstream itself says that nothing was done and that the call should be repeated now. */
+    private static boolean atOnce(Throwable thrown) {
         return thrown instanceof DriverException refused
-                && (refused.kind() == Kind.UNAVAILABLE
-                        || (refused.kind() == Kind.BUSY && refused.retryAfter() == null));
+                && refused.kind() == Kind.BUSY
+                && Duration.ZERO.equals(refused.retryAfter());
     }
 
     /** A business answer proves that the connection works; only silence, garbage and refused credentials do not. */

@@ -83,13 +83,14 @@ public class Providers {
             throw new IllegalArgumentException("the endpoint may not be called: " + refusal);
         });
         return new MailProvider(
-                access.id(),
-                factory.info(),
-                factory.open(withoutTrailingSlash(access.endpoint()), access.credentials()),
-                new CallGuard(config),
-                new InputRules(factory.info().limits(), clock),
-                transaction,
-                meters);
+                new ProviderCalls(
+                        access.id(),
+                        factory.info(),
+                        factory.open(withoutTrailingSlash(access.endpoint()), access.credentials()),
+                        new CallGuard(config),
+                        transaction,
+                        meters),
+                new InputRules(factory.info(), clock));
     }
 
     private static URI withoutTrailingSlash(URI endpoint) {

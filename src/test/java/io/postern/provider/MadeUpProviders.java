@@ -11,6 +11,7 @@ import io.postern.provider.spi.MailboxFilter;
 import io.postern.provider.spi.MailboxPage;
 import io.postern.provider.spi.MailboxRef;
 import io.postern.provider.spi.MailboxState;
+import io.postern.provider.spi.Options;
 import io.postern.provider.spi.PasswordRules;
 import io.postern.provider.spi.Support;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,7 +50,8 @@ public class MadeUpProviders {
                 Set.of(),
                 "",
                 null,
-                new Limits(10, 10, 10, 10, 10, new PasswordRules(8, 16, List.of(), false)));
+                new Limits(10, 10, 10, 10, 10, new PasswordRules(8, 16, List.of(), false)),
+                Options.NONE);
         var driver = new MailDriver() {
             @Override
             public void ping(MailDomain domain) {}
@@ -65,12 +67,7 @@ public class MadeUpProviders {
             }
         };
         return new MailProvider(
-                UUID.randomUUID(),
-                info,
-                driver,
-                new CallGuard(config),
-                new InputRules(info.limits(), clock),
-                transaction,
-                meters);
+                new ProviderCalls(UUID.randomUUID(), info, driver, new CallGuard(config), transaction, meters),
+                new InputRules(info, clock));
     }
 }

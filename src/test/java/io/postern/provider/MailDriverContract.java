@@ -239,8 +239,9 @@ abstract class MailDriverContract {
     @Test
     void aDomainIsFoundByItsNameAndAStrangersIsNot() {
         if (can(Capability.DOMAIN_LOOKUP)) {
-            assertThat(provider().externalId(domain().name())).isEqualTo(domain().externalId());
-            assertThat(failure(() -> provider().externalId("stranger.example")).kind())
+            assertThat(provider().domains().externalId(domain().name())).isEqualTo(domain().externalId());
+            assertThat(failure(() -> provider().domains().externalId("stranger.example"))
+                            .kind())
                     .isEqualTo(Kind.NOT_FOUND);
         }
     }
@@ -251,8 +252,8 @@ abstract class MailDriverContract {
             ProviderError asleep = failure(() -> provider().list(sleepingDomain(), MailboxFilter.NONE, null));
             assertThat(asleep.kind()).isEqualTo(Kind.CONFLICT);
             assertThat(asleep.code()).isEqualTo("not-activated");
-            provider().activate(sleepingDomain());
-            provider().activate(sleepingDomain());
+            provider().domains().activate(sleepingDomain());
+            provider().domains().activate(sleepingDomain());
             assertThat(provider().list(sleepingDomain(), MailboxFilter.NONE, null))
                     .isNotNull();
         }
@@ -283,8 +284,8 @@ abstract class MailDriverContract {
         calls.put(Capability.PASSWORD_RESET, () -> provider().resetPassword(mailbox()));
         calls.put(Capability.OWNER_SIGN_IN, () -> provider().authenticate(mailbox(), OWNERS));
         calls.put(Capability.AUTORESPONDER_READ, () -> provider().readAutoresponder(mailbox()));
-        calls.put(Capability.DOMAIN_LOOKUP, () -> provider().externalId(domain().name()));
-        calls.put(Capability.ACTIVATE_DOMAIN, () -> provider().activate(domain()));
+        calls.put(Capability.DOMAIN_LOOKUP, () -> provider().domains().externalId(domain().name()));
+        calls.put(Capability.ACTIVATE_DOMAIN, () -> provider().domains().activate(domain()));
         return calls;
     }
 
@@ -321,17 +322,25 @@ abstract class MailDriverContract {
     void everyKindOfFailureCanBeToldApart() {
         var ends = new EnumMap<Kind, ThrowingCallable>(Kind.class);
         ends.put(Kind.NOT_FOUND, () -> provider().read(missing()));
-        ends.put(Kind.ALREADY_EXISTS, trouble(Trouble.EXISTS, () -> provider().activate(domain())));
+        ends.put(
+                Kind.ALREADY_EXISTS,
+                trouble(Trouble.EXISTS, () -> provider().domains().activate(domain())));
         ends.put(Kind.INVALID, () -> provider().updateDetails(mailbox(), new MailboxDetails("", "", "not an address")));
         ends.put(Kind.PASSWORD_REJECTED, () -> provider().changePassword(mailbox(), OWNERS, Secret.of("x")));
         ends.put(Kind.CONFLICT, () -> provider().list(sleepingDomain(), MailboxFilter.NONE, null));
         ends.put(Kind.CREDENTIALS, () -> refusedProvider().read(mailbox()));
         ends.put(Kind.FORBIDDEN, () -> provider().authenticate(mailbox(), FRESH));
-        ends.put(Kind.LIMIT, trouble(Trouble.LIMIT_REACHED, () -> provider().activate(domain())));
-        ends.put(Kind.BUSY, trouble(Trouble.BUSY, () -> provider().activate(domain())));
-        ends.put(Kind.TIMEOUT, trouble(Trouble.NO_ANSWER, () -> provider().activate(domain())));
+        ends.put(
+                Kind.LIMIT,
+                trouble(Trouble.LIMIT_REACHED, () -> provider().domains().activate(domain())));
+        ends.put(Kind.BUSY, trouble(Trouble.BUSY, () -> provider().domains().activate(domain())));
+        ends.put(
+                Kind.TIMEOUT,
+                trouble(Trouble.NO_ANSWER, () -> provider().domains().activate(domain())));
         ends.put(Kind.UNSUPPORTED, () -> provider().readAutoresponder(mailbox()));
-        ends.put(Kind.UNEXPECTED, trouble(Trouble.GARBAGE, () -> provider().activate(domain())));
+        ends.put(
+                Kind.UNEXPECTED,
+                trouble(Trouble.GARBAGE, () -> provider().domains().activate(domain())));
         ends.put(Kind.UNAVAILABLE, () -> {
             nextCallEndsIn(Trouble.NOTHING, 3); // a read is tried three times
             provider().read(mailbox());
@@ -356,7 +365,7 @@ abstract class MailDriverContract {
         provider().read(mailbox());
         assertThat(callsReceived()).isEqualTo(before + 2);
         nextCallEndsIn(Trouble.RESET_AFTER_APPLYING, 1);
-        ProviderError unknown = failure(() -> provider().activate(domain()));
+        ProviderError unknown = failure(() -> provider().domains().activate(domain()));
         assertThat(unknown.kind().outcomeUnknown()).isTrue();
         assertThat(callsReceived()).isEqualTo(before + 3);
     }

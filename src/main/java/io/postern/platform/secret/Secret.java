@@ -40,6 +40,15 @@ public final class Secret {
         return value.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
     }
 
+    /** Whether each of its characters is one of {@code characters}. */
+    public boolean hasOnly(String characters) {
+        return value.chars().allMatch(character -> characters.indexOf(character) >= 0);
+    }
+
+    public boolean startsWith(String beginning) {
+        return value.startsWith(beginning);
+    }
+
     public boolean hasControlCharacter() {
         return value.chars().anyMatch(Character::isISOControl);
     }

@@ -44,9 +44,11 @@ import io.postern.provider.spi.OwnerSignIn;
 import io.postern.provider.spi.PasswordChange;
 import io.postern.provider.spi.PasswordReset;
 import io.postern.provider.spi.Suspension;
+import io.postern.provider.spi.SuspensionEffect;
 import io.postern.provider.spi.SuspensionMemory;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** One LogicBoxes reseller account. */
@@ -118,7 +120,7 @@ final class LogicBoxesDriver
 
     /** What a second suspend does is not documented, so the mailbox is looked at first. */
     @Override
-    public SuspensionMemory suspend(MailboxRef mailbox) {
+    public SuspensionMemory suspend(MailboxRef mailbox, Set<SuspensionEffect> effects) {
         if (readBeforeWriting(mailbox).status() != MailboxStatus.SUSPENDED) {
             write(SUSPEND, Parameters.of(mailbox));
         }

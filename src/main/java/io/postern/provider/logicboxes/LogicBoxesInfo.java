@@ -1,9 +1,13 @@
 package io.postern.provider.logicboxes;
 
+import io.postern.provider.spi.AutoresponderOption;
 import io.postern.provider.spi.Capability;
 import io.postern.provider.spi.CredentialField;
+import io.postern.provider.spi.DetailField;
 import io.postern.provider.spi.DriverInfo;
+import io.postern.provider.spi.KeepCopy;
 import io.postern.provider.spi.Limits;
+import io.postern.provider.spi.Options;
 import io.postern.provider.spi.PasswordRules;
 import io.postern.provider.spi.PasswordRules.CharacterClass;
 import io.postern.provider.spi.Support;
@@ -55,7 +59,23 @@ final class LogicBoxesInfo {
             "Signing in stops and incoming mail is returned to its senders. Stored mail is kept.",
             "The provider has announced the end of this function. Where a mailbox has moved to its new webmail, the"
                     + " automatic reply has to be set there.",
-            new Limits(100, 255, 10_000, 50, PAGE_SIZE, PASSWORDS));
+            new Limits(100, 255, 10_000, 50, PAGE_SIZE, PASSWORDS),
+            new Options(
+                    Set.of(
+                            AutoresponderOption.SUBJECT,
+                            AutoresponderOption.HTML,
+                            AutoresponderOption.QUOTE_ORIGINAL,
+                            AutoresponderOption.END_DATE),
+                    Set.of(DetailField.FIRST_NAME, DetailField.LAST_NAME, DetailField.NOTIFICATION_ADDRESS),
+                    0,
+                    KeepCopy.ALWAYS,
+                    0,
+                    0,
+                    0,
+                    false,
+                    Set.of(),
+                    Set.of(),
+                    false));
 
     private LogicBoxesInfo() {}
 
@@ -93,10 +113,20 @@ final class LogicBoxesInfo {
             case APP_PASSWORDS -> Support.no("The provider has one password per mailbox.");
             case PROVIDER_HISTORY -> Support.no("The provider keeps no history; changes made here are kept here.");
             case CREATE -> Support.notYet("Creating mailboxes is not built yet.");
-            case DELETE -> Support.notYet("Deleting mailboxes is not built yet.");
+            case CREATE_FORWARD_ONLY -> Support.notYet("Creating forwarding addresses is not built yet.");
+            case DELETE, BULK_DELETE -> Support.notYet("Deleting mailboxes is not built yet.");
+            case RESTORE_MESSAGES -> Support.no("The provider does not bring deleted mail back.");
+            case SERVICES -> Support.no("The provider stops a mailbox as a whole, not single services.");
+            case SIGN_OUT -> Support.no("The provider cannot end the sessions of a mailbox.");
+            case SIGN_IN_TOKEN -> Support.no("The provider lets nobody into a mailbox without its password.");
+            case DOMAIN_SUSPEND -> Support.notYet("Suspending a whole domain is not built yet.");
+            case DOMAIN_DEFAULTS -> Support.no("The provider has no settings for a whole domain.");
+            case DOMAIN_ALIASES -> Support.notYet("Other names of a domain are not built yet.");
+            case DNS_RECORDS -> Support.notYet("The records of a domain are not built yet.");
+            case DOMAIN_HISTORY -> Support.no("The provider keeps no history of domains.");
+            case WORKGROUPS -> Support.no("The provider has no groups of mailboxes.");
             case FORWARDING -> Support.notYet("Forwarding is not built yet.");
-            case ALIASES ->
-                Support.notYet("The provider knows other names for a whole domain only; that is not built yet.");
+            case ALIASES -> Support.no("The provider knows other names for a whole domain only.");
             case CATCH_ALL -> Support.notYet("Collecting mail for unknown addresses is not built yet.");
             case DOMAINS -> Support.no("Domains are orders at this provider and are made in its own panel.");
         };

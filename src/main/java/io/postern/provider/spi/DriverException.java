@@ -42,6 +42,11 @@ public final class DriverException extends RuntimeException {
         return new DriverException(Kind.BUSY, null, null, message, retryAfter, true);
     }
 
+    /** Nothing was done, and the upstream asks for the same call again now. */
+    public static DriverException tryAgainAtOnce(String message) {
+        return busy(message, Duration.ZERO);
+    }
+
     /** A stable reason that pages may word themselves, for example {@code not-activated} or {@code address-not-allowed}. */
     public DriverException withCode(String reason) {
         return new DriverException(kind, field, reason, getMessage(), retryAfter, ownCredentials);

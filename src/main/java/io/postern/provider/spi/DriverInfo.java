@@ -26,7 +26,8 @@ public record DriverInfo(
         Set<SuspensionEffect> suspensionEffects,
         String suspensionNote,
         String autoresponderWarning,
-        Limits limits) {
+        Limits limits,
+        Options options) {
     public DriverInfo {
         publicEndpoints = List.copyOf(publicEndpoints);
         hostSuffixes = List.copyOf(hostSuffixes);

@@ -16,6 +16,7 @@ import io.postern.provider.spi.SuspensionMemory;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,9 +108,9 @@ class RequestsTest {
 
     @Test
     void suspendingLooksFirstAndResumingToo() {
-        assertThat(last(driver -> driver.suspend(ANNA), user("ACTIVE"), DONE))
+        assertThat(last(driver -> driver.suspend(ANNA, Set.of()), user("ACTIVE"), DONE))
                 .isEqualTo(post("/mail/user/suspend.json", ABOUT_ANNA));
-        assertThat(last(driver -> driver.suspend(ANNA), user("SUSPENDED")))
+        assertThat(last(driver -> driver.suspend(ANNA, Set.of()), user("SUSPENDED")))
                 .isEqualTo(get("/mail/user.json", ABOUT_ANNA));
         assertThat(last(driver -> driver.resume(ANNA, SuspensionMemory.NONE), user("SUSPENDED"), DONE))
                 .isEqualTo(post("/mail/user/unsuspend.json", ABOUT_ANNA));

@@ -3,6 +3,7 @@ package io.postern.setup.file;
 import io.postern.provider.spi.CredentialField;
 import io.postern.provider.spi.DriverInfo;
 import io.postern.provider.spi.Limits;
+import io.postern.provider.spi.Options;
 import io.postern.provider.spi.PasswordRules;
 import java.net.URI;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class SampleRules {
                 Set.of(),
                 "",
                 null,
-                new Limits(10, 10, 10, 10, 10, new PasswordRules(8, 16, List.of(), false)));
+                new Limits(10, 10, 10, 10, 10, new PasswordRules(8, 16, List.of(), false)),
+                Options.NONE);
     }
 }
