@@ -1,7 +1,6 @@
 package io.postern.mailbox;
 
 import io.postern.provider.spi.AccountType;
-import io.postern.provider.spi.Capability;
 import io.postern.provider.spi.Kind;
 import io.postern.provider.spi.MailboxStatus;
 import io.postern.provider.spi.SuspensionEffect;
@@ -379,9 +378,6 @@ public interface MailboxMessages {
 
     @Message
     String source();
-
-    @Message
-    String capability(Capability capability);
 
     @Message
     String history_title(String address);

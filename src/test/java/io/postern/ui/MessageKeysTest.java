@@ -35,6 +35,14 @@ class MessageKeysTest {
         }
     }
 
+    /** Beyond 300 the engine that compiles the bundles makes a class that cannot be loaded. */
+    @Test
+    void noBundleIsTooLargeToLoad() throws IOException {
+        for (Path file : files()) {
+            assertThat(read(file)).as(file.toString()).hasSizeLessThan(290);
+        }
+    }
+
     private static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             return files.filter(file -> file.toString().endsWith(".properties")).toList();
