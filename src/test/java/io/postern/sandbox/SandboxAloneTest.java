@@ -30,6 +30,16 @@ class SandboxAloneTest {
     }
 
     @Test
+    void theAtmailDemoAnswers() {
+        String answer = given().auth()
+                .preemptive()
+                .basic("acme.atmailcloud.com", "sandbox-acme-atmail")
+                .get("/sandbox/atmail/index.php/api/users/list/domain/branch.example")
+                .asString();
+        assertThat(answer).contains("<status>success</status>").contains("<Account>hello@branch.example</Account>");
+    }
+
+    @Test
     void itIsReadyWithoutADatabase() {
         given().get("/q/health/ready").then().statusCode(200);
     }
