@@ -45,6 +45,7 @@ import io.postern.provider.spi.SubAdministrators;
 import io.postern.provider.spi.Support;
 import io.postern.provider.spi.Suspension;
 import io.postern.provider.spi.Workgroups;
+import io.postern.testing.InMemoryProvider;
 import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -163,6 +164,7 @@ class SupportMatrixTest {
     private List<DriverInfo> infos() {
         return factories.stream()
                 .map(DriverFactory::info)
+                .filter(info -> !info.id().equals(InMemoryProvider.ID))
                 .sorted(Comparator.comparing(DriverInfo::id))
                 .toList();
     }
