@@ -2,6 +2,7 @@ package io.postern.sandbox.logicboxes;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.postern.sandbox.wire.Reply;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;

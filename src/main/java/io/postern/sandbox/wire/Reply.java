@@ -1,7 +1,7 @@
-package io.postern.sandbox.logicboxes;
+package io.postern.sandbox.wire;
 
 /** What goes over the wire in the end. */
-sealed interface Reply {
+public sealed interface Reply {
     record Whole(int status, String type, byte[] body) implements Reply {}
 
     /** Promises the whole body, sends half of it, and closes. */

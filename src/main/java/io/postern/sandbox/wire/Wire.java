@@ -1,4 +1,4 @@
-package io.postern.sandbox.logicboxes;
+package io.postern.sandbox.wire;
 
 import io.netty.channel.ChannelOption;
 import io.vertx.core.Future;
@@ -9,15 +9,15 @@ import io.vertx.core.net.impl.ConnectionBase;
 import java.util.Arrays;
 
 /** Puts replies on the wire, the broken ones too. Runs on a thread that may wait. */
-final class Wire {
+public final class Wire {
     private static final int CHUNK = 1 << 16;
     private final HttpServerRequest request;
 
-    Wire(HttpServerRequest request) {
+    public Wire(HttpServerRequest request) {
         this.request = request;
     }
 
-    void send(Reply reply) {
+    public void send(Reply reply) {
         switch (reply) {
             case Reply.Whole whole -> await(head(whole).end(Buffer.buffer(whole.body())));
             case Reply.Cut cut -> cut(cut.whole());
