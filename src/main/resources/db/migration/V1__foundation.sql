@@ -51,6 +51,7 @@ create table connection (
     endpoint text not null,
     managed boolean not null,
     parked_at timestamptz,
+    paused_at timestamptz,
     health text not null default 'UNKNOWN',
     health_detail text,
     health_at timestamptz,
@@ -59,6 +60,18 @@ create table connection (
     unique (tenant_id, id),
     unique (tenant_id, external_id)
 );
+
+-- Each turn of a connection's health, for its owner to see when the trouble began.
+create table connection_health (
+    id uuid primary key,
+    tenant_id text not null,
+    connection_id uuid not null,
+    at timestamptz not null,
+    health text not null,
+    detail text,
+    foreign key (tenant_id, connection_id) references connection (tenant_id, id) on delete cascade
+);
+create index connection_health_newest on connection_health (tenant_id, connection_id, at desc);
 
 create table connection_credential (
     tenant_id text not null,
@@ -424,7 +437,8 @@ do $$
 declare
     owned text;
 begin
-    foreach owned in array array['customer', 'member', 'connection', 'connection_credential', 'domain',
+    foreach owned in array array['customer', 'member', 'connection', 'connection_credential',
+        'connection_health', 'domain',
         'installation', 'installation_key', 'mailbox',
         'mailbox_count', 'batch', 'change', 'audit_entry', 'audit_head', 'session']
     loop
@@ -437,7 +451,7 @@ begin
 end $$;
 
 grant usage on schema public to ${application_role};
-grant select, insert, update, delete on tenant, customer, member, connection, connection_credential, domain,
+grant select, insert, update, delete on tenant, customer, member, connection, connection_credential, connection_health, domain,
     installation, installation_key, mailbox,
     mailbox_count, batch, change, session, scheduled_tasks to ${application_role};
 grant select, insert on audit_entry to ${application_role};

@@ -12,9 +12,9 @@ import java.util.UUID;
 /** Reads of the change rows. */
 @ApplicationScoped
 class ChangeQueries {
-    /** A connection whose credentials are refused is left alone until its owner has acted. */
+    /** A connection whose credentials are refused, or that is paused, is left alone until its owner has acted. */
     private static final String WORKING = " and not exists (select 1 from Connection r where r.id = c.connectionId"
-            + " and r.health = io.postern.connection.Connection.Health.REFUSED)";
+            + " and (r.health = io.postern.connection.Connection.Health.REFUSED or r.pausedAt is not null))";
 
     private final Tenancy tenancy;
     private final EntityManager entities;

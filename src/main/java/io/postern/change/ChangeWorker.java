@@ -85,7 +85,7 @@ class ChangeWorker {
             return kind.bulk()
                     .map(bulk -> bulk.most(connections.provider(tenant, connectionId)))
                     .orElse(1);
-        } catch (NoConnection _) {
+        } catch (NoConnection | ProviderError _) {
             return 1;
         }
     }

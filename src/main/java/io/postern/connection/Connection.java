@@ -31,6 +31,10 @@ public class Connection extends TenantOwned {
     @Column(name = "parked_at")
     public Instant parkedAt;
 
+    /** Set by its owner: nothing is called until it is resumed. */
+    @Column(name = "paused_at")
+    public Instant pausedAt;
+
     @Enumerated(EnumType.STRING)
     public Health health = Health.UNKNOWN;
 

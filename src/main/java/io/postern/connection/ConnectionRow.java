@@ -10,6 +10,7 @@ record ConnectionRow(
         String provider,
         String host,
         Connection.Health health,
+        boolean paused,
         Finding finding,
         int domains,
         OffsetDateTime syncedAt) {}

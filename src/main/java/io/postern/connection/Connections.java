@@ -7,6 +7,7 @@ import io.postern.platform.tenancy.Tenancy;
 import io.postern.platform.tenancy.TenantId;
 import io.postern.provider.ConnectionAccess;
 import io.postern.provider.MailProvider;
+import io.postern.provider.ProviderError;
 import io.postern.provider.Providers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -48,6 +50,7 @@ public class Connections {
      * The way to talk through a connection. Reads and unseals in a short transaction of its own and calls nobody.
      *
      * @throws NoConnection when it is not there or parked
+     * @throws ProviderError UNAVAILABLE with code {@code paused} while its owner has paused it
      * @throws IllegalStateException when the caller has a transaction open: the call that follows may take long
      */
     public MailProvider provider(TenantId tenant, UUID id) {
@@ -56,6 +59,9 @@ public class Connections {
         }
         return providers.open(tenancy.inTenant(tenant, () -> {
             Connection connection = repository.inUse(id).orElseThrow(NoConnection::new);
+            if (connection.pausedAt != null) {
+                throw ProviderError.paused(connection.provider, id);
+            }
             return new ConnectionAccess(
                     id,
                     connection.provider,
@@ -69,11 +75,23 @@ public class Connections {
     public void recordHealth(TenantId tenant, UUID id, Connection.Health health, String detail) {
         tenancy.inTenant(tenant, () -> {
             repository.inUse(id).ifPresent(connection -> {
+                if (connection.health != health || !Objects.equals(connection.healthDetail, detail)) {
+                    repository.getEntityManager().persist(turn(id, health, detail));
+                }
                 connection.health = health;
                 connection.healthDetail = detail;
                 connection.healthAt = clock.instant();
             });
         });
+    }
+
+    private HealthTurn turn(UUID id, Connection.Health health, String detail) {
+        var turn = new HealthTurn();
+        turn.connectionId = id;
+        turn.at = clock.instant();
+        turn.health = health;
+        turn.detail = detail;
+        return turn;
     }
 
     private Map<String, Secret> credentials(TenantId tenant, UUID id) {

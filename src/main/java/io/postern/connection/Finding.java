@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** What a test of a connection found. */
 enum Finding {
     WORKING,
-    NO_DOMAIN,
+    PAUSED,
     CREDENTIALS,
     ADDRESS_NOT_ALLOWED,
     TIMEOUT,
@@ -18,6 +18,9 @@ enum Finding {
     static Finding of(ProviderError error) {
         if ("address-not-allowed".equals(error.code())) {
             return ADDRESS_NOT_ALLOWED;
+        }
+        if (ProviderError.PAUSED.equals(error.code())) {
+            return PAUSED;
         }
         return switch (error.kind()) {
             case CREDENTIALS -> CREDENTIALS;
@@ -34,8 +37,13 @@ enum Finding {
             case WORKING -> Optional.of(Connection.Health.WORKING);
             case CREDENTIALS, ADDRESS_NOT_ALLOWED -> Optional.of(Connection.Health.REFUSED);
             case TIMEOUT, UNREACHABLE -> Optional.of(Connection.Health.UNREACHABLE);
-            case NO_DOMAIN, OTHER -> Optional.empty();
+            case PAUSED, OTHER -> Optional.empty();
         };
+    }
+
+    /** Whether the provider knows us. */
+    boolean accepted() {
+        return this == WORKING;
     }
 
     /** As it stands in addresses and in the connection's detail. */

@@ -90,6 +90,11 @@ class DomainSync {
 
     private void failed(Pass pass, ProviderError error) {
         Failure failure = Failure.of(error);
+        if (ProviderError.PAUSED.equals(error.code())) {
+            // whoever paused it while this pass ran will see it go on later
+            fail(pass, failure);
+            return;
+        }
         LOG.infof("the pass over domain %s failed: %s", pass.domainId(), failure.text());
         switch (error.kind()) {
             case CREDENTIALS -> {
@@ -109,6 +114,10 @@ class DomainSync {
                     UNSUPPORTED,
                     UNEXPECTED -> {}
         }
+        fail(pass, failure);
+    }
+
+    private void fail(Pass pass, Failure failure) {
         try {
             ledger.failed(pass, failure.text());
         } catch (PassOvertakenException _) {

@@ -19,7 +19,7 @@ class DueDomains {
     private static final String SQL = "select id from (select d.id, row_number() over (partition by d.connection_id"
             + " order by (d.sync_state = 'RUNNING') desc, d.sync_requested_at, d.sync_started_at nulls first) as place"
             + " from domain d join connection c on c.tenant_id = d.tenant_id and c.id = d.connection_id"
-            + " where d.tenant_id = ? and d.parked_at is null and c.parked_at is null and c.health <> 'REFUSED'"
+            + " where d.tenant_id = ? and d.parked_at is null and c.parked_at is null and c.paused_at is null and c.health <> 'REFUSED'"
             + " and (d.sync_state = 'RUNNING' or d.sync_started_at is null"
             + " or d.sync_requested_at > d.sync_started_at or d.sync_started_at < now() - ? * interval '1 second'"
             // tested or changed since then
@@ -74,7 +74,8 @@ class DueDomains {
     boolean requestedAgain(TenantId tenant, UUID domainId) {
         return tenancy.inTenant(tenant, () -> !entities.createQuery(
                         "select d.id from Domain d join Connection c on c.id = d.connectionId where d.id = ?1"
-                                + " and d.parkedAt is null and c.parkedAt is null and c.health <> 'REFUSED'"
+                                + " and d.parkedAt is null and c.parkedAt is null and c.pausedAt is null"
+                                + " and c.health <> 'REFUSED'"
                                 + " and (d.syncStartedAt is null or d.syncRequestedAt > d.syncStartedAt)",
                         UUID.class)
                 .setParameter(1, domainId)

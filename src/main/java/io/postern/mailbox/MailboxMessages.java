@@ -212,6 +212,12 @@ public interface MailboxMessages {
     String happened_not_asked();
 
     @Message
+    String happened_paused();
+
+    @Message
+    String next_paused();
+
+    @Message
     String effect(Trouble.Effect effect);
 
     @Message

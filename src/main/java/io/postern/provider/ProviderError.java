@@ -10,6 +10,9 @@ import java.util.UUID;
 public final class ProviderError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** Code of {@link #paused}. */
+    public static final String PAUSED = "paused";
+
     private final Kind kind;
     private final String field;
     private final String code;
@@ -57,6 +60,11 @@ public final class ProviderError extends RuntimeException {
     /** A failure that happened on our side of the wire. */
     static ProviderError local(Origin origin, Kind kind, String code, String message, Duration retryAfter) {
         return new ProviderError(origin, kind, null, code, message, retryAfter, true, List.of());
+    }
+
+    /** The connection's owner has paused it: nothing is called. */
+    public static ProviderError paused(String provider, UUID connectionId) {
+        return local(new Origin(provider, connectionId, "open"), Kind.UNAVAILABLE, PAUSED, null, null);
     }
 
     static ProviderError refusedInput(Origin origin, Kind kind, List<FieldError> errors) {

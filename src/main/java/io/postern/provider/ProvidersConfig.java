@@ -15,6 +15,9 @@ public interface ProvidersConfig {
      */
     Optional<List<String>> allowedHosts();
 
+    /** Addresses that upstreams see this portal call from; shown to owners who must allow them at a provider. */
+    Optional<List<String>> egressAddresses();
+
     @WithDefault("2S")
     Duration connectTimeout();
 

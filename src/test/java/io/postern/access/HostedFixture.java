@@ -23,6 +23,7 @@ class HostedFixture implements RouteFixture {
     private static final String MAILBOX = "/{tenant}/mailboxes/{id}";
     private static final String CONNECTION_TEST = "POST /{tenant}/connections/{id}/test";
     private static final String ACTIVATION = "POST /{tenant}/domains/{id}/activation";
+    private static final String CONNECTION = "/{tenant}/connections/{id}";
     private static final Map<String, Map<String, String>> FORMS = Map.ofEntries(
             Map.entry("GET " + MAILBOX, Map.of()),
             Map.entry("GET " + MAILBOX + "/history", Map.of()),
@@ -38,6 +39,14 @@ class HostedFixture implements RouteFixture {
             Map.entry("POST " + MAILBOX + "/autoresponder/preview", Map.of("subject", "s", "message", "m")),
             Map.entry("POST " + MAILBOX + "/details", Map.of("first-name", "A", "last-name", "B")),
             Map.entry(ACTIVATION, Map.of()),
+            Map.entry("GET " + CONNECTION, Map.of()),
+            Map.entry("GET " + CONNECTION + "/sign-in-data", Map.of()),
+            Map.entry(
+                    "POST " + CONNECTION + "/sign-in-data",
+                    Map.of("endpoint", "https://httpapi.com/api", "credential", "1", "anyway", "on")),
+            Map.entry("POST " + CONNECTION + "/pause", Map.of()),
+            Map.entry("POST " + CONNECTION + "/pause/delete", Map.of()),
+            Map.entry("POST " + CONNECTION + "/delete", Map.of()),
             Map.entry(CONNECTION_TEST, Map.of()));
 
     private final Tenancy tenancy;
@@ -61,9 +70,8 @@ class HostedFixture implements RouteFixture {
             Connection connection = connection(tenant);
             UUID id =
                     switch (route) {
-                        case CONNECTION_TEST -> connection.id;
                         case ACTIVATION -> mailbox(connection).domainId;
-                        default -> mailbox(connection).id;
+                        default -> route.contains(CONNECTION) ? connection.id : mailbox(connection).id;
                     };
             return new Request(Map.of("id", id.toString()), FORMS.get(route));
         });

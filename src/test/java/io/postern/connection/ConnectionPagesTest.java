@@ -48,6 +48,7 @@ class ConnectionPagesTest {
                 .body(containsString("localhost"))
                 .body(containsString("Not tested yet"))
                 .body(containsString("/conn-seen/connections/" + id + "/test"))
+                .body(containsString("/conn-seen/connections/new"))
                 .body(not(containsString("sandbox-acme")))
                 .body(not(containsString("1001")));
     }

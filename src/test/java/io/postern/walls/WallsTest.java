@@ -107,7 +107,8 @@ class WallsTest {
     @Test
     void secretsAreRevealedOnlyToBeSealedOrSent() {
         // an OIDC client's own secret; a password that the provider made, shown once to the person who asked for it
-        holds(Walls.secretsAreRevealedOnlyIn("platform.web.OidcClients", "mailbox.password.PasswordPages"));
+        holds(Walls.secretsAreRevealedOnlyIn(
+                "platform.web.OidcClients", "mailbox.password.PasswordPages", "connection.ConnectionEditing"));
     }
 
     @Test
