@@ -20,6 +20,7 @@ import org.jsoup.nodes.Element;
 final class TestBrowser {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, Map<String, String>> cookies = new HashMap<>();
+    private final Map<String, String> parameters = new HashMap<>();
 
     HttpResponse<String> get(URI address) {
         return send(address, HttpRequest.newBuilder(address).GET());
@@ -64,6 +65,7 @@ final class TestBrowser {
             }
             URI next = current.uri()
                     .resolve(current.headers().firstValue("Location").orElseThrow());
+            remember(next);
             current = get(next);
         }
         return current;
@@ -71,6 +73,11 @@ final class TestBrowser {
 
     Map<String, String> cookies(URI address) {
         return cookies.computeIfAbsent(address.getAuthority(), ignored -> new LinkedHashMap<>());
+    }
+
+    /** The value with which it was last sent on by a redirect. */
+    String parameter(String name) {
+        return parameters.get(name);
     }
 
     private HttpResponse<String> send(URI address, HttpRequest.Builder request) {
@@ -92,6 +99,15 @@ final class TestBrowser {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    private void remember(URI address) {
+        for (String parameter : String.valueOf(address.getRawQuery()).split("&")) {
+            int sign = parameter.indexOf('=');
+            if (sign > 0) {
+                parameters.put(parameter.substring(0, sign), parameter.substring(sign + 1));
+            }
         }
     }
 

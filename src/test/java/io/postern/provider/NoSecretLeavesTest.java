@@ -11,6 +11,7 @@ import io.postern.provider.spi.MailDomain;
 import io.postern.provider.spi.MailboxRef;
 import io.postern.sandbox.SandboxControl;
 import io.postern.sandbox.SandboxControl.Fault;
+import io.postern.testing.CapturedLog;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.PrintWriter;
@@ -21,13 +22,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.Test;
 
 /** The provider wants a mailbox owner's password in a URL; nothing of ours repeats it, however the call ends. */
@@ -42,7 +37,7 @@ class NoSecretLeavesTest {
     @Inject
     Spans spans;
 
-    private final Log log = new Log();
+    private final CapturedLog log = new CapturedLog();
 
     @Test
     void aSignInLeavesNoPasswordAndNoKeyInSpansLogsOrErrors() {
@@ -71,9 +66,9 @@ class NoSecretLeavesTest {
         List<SpanData> exported = spans.stop();
         assertThat(exported).noneMatch(span -> tells(span.toString()));
         assertThat(exported).noneMatch(span -> span.getEvents().stream().anyMatch(event -> tells(event.toString())));
-        assertThat(log.lines)
+        assertThat(log.lines())
                 .anyMatch(line -> line.contains("/mail/user/authenticate.json query[auth-userid, api-key"));
-        assertThat(log.lines.stream().filter(NoSecretLeavesTest::tells).toList())
+        assertThat(log.lines().stream().filter(NoSecretLeavesTest::tells).toList())
                 .isEmpty();
     }
 
@@ -118,42 +113,5 @@ class NoSecretLeavesTest {
 
     private static boolean tells(String text) {
         return text.contains("Canary") || text.contains(KEY) || text.contains("passwd=");
-    }
-
-    /** All that our own code and the HTTP client log, whatever the level; and the rest as configured. */
-    private static final class Log extends Handler {
-        private static final List<String> TALKATIVE = List.of("io.postern", "io.vertx.core", "io.netty");
-        private final List<String> lines = new CopyOnWriteArrayList<>();
-
-        void start() {
-            setLevel(Level.ALL);
-            Logger.getLogger("").addHandler(this);
-            TALKATIVE.forEach(name -> Logger.getLogger(name).setLevel(Level.ALL));
-        }
-
-        void stop() {
-            Logger.getLogger("").removeHandler(this);
-            TALKATIVE.forEach(name -> Logger.getLogger(name).setLevel(null));
-        }
-
-        @Override
-        public void publish(LogRecord entry) {
-            var text = new StringBuilder(
-                    entry instanceof ExtLogRecord full ? full.getFormattedMessage() : entry.getMessage());
-            for (Throwable at = entry.getThrown(); at != null; at = at.getCause()) {
-                text.append(' ').append(at);
-            }
-            lines.add(text.toString());
-        }
-
-        @Override
-        public void flush() {
-            // kept in memory
-        }
-
-        @Override
-        public void close() {
-            // nothing is open
-        }
     }
 }

@@ -10,7 +10,7 @@ import org.jboss.logmanager.ExtLogRecord;
 
 /** All that our own code and the HTTP client log, whatever the level; and the rest as configured. */
 public final class CapturedLog extends Handler {
-    private static final List<String> TALKATIVE = List.of("io.postern", "jdk.internal.httpclient", "java.net.http");
+    private static final List<String> TALKATIVE = List.of("io.postern", "io.vertx.core", "io.netty");
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
     public void start() {
