@@ -21,11 +21,14 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 
-/** db-scheduler, set up for us: a dead node is noticed after four missed heart-beats of five seconds. */
+/**
+ * db-scheduler, set up for us. A dead node is noticed after four missed heart-beats, and that is looked for every second
+ * heart-beat: its work goes on within half a minute.
+ */
 final class JobScheduler {
     private static final int AT_ONCE = 50;
     private static final Duration POLL = Duration.ofSeconds(1);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(4);
     private static final int MISSED = 4;
     private static final Duration STOP = Duration.ofSeconds(5);
     private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
@@ -35,6 +38,10 @@ final class JobScheduler {
     private final Scheduler scheduler;
 
     JobScheduler(DataSource database, List<Job> kinds, Clock clock) {
+        this(database, kinds, clock, HEARTBEAT);
+    }
+
+    JobScheduler(DataSource database, List<Job> kinds, Clock clock, Duration heartbeat) {
         this.clock = clock;
         List<Task<?>> tasks = new ArrayList<>();
         List<RecurringTask<Void>> looks = new ArrayList<>();
@@ -52,7 +59,7 @@ final class JobScheduler {
                 .pollUsingLockAndFetch(0.5, 1)
                 .pollingInterval(POLL)
                 .enableImmediateExecution()
-                .heartbeatInterval(HEARTBEAT)
+                .heartbeatInterval(heartbeat)
                 .missedHeartbeatsLimit(MISSED)
                 .shutdownMaxWait(STOP)
                 .build();

@@ -6,21 +6,27 @@ import io.agroal.api.AgroalDataSource;
 import io.postern.platform.tenancy.TenantId;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class JobsTest {
     private static final TenantId TENANT = new TenantId("jobs-test");
+    private static final Duration BEAT = Duration.ofMillis(200);
 
     @Inject
     AgroalDataSource database;
@@ -80,10 +86,83 @@ class JobsTest {
         assertThat(kind.last).isEqualTo(new Work(TENANT, "three", "somebody"));
     }
 
+    /** As when its machine is gone, or the way from there to the database. */
+    @Test
+    void theWorkOfANodeWhoseHeartStopsIsTakenOverByAnother() throws Exception {
+        var way = new Way(database);
+        first = started(way.source(), BEAT);
+        first.wake(kind, new Work(TENANT, "four", "somebody"), clock.instant());
+        until(() -> kind.started.get() == 1);
+        way.broken = true;
+        second = started(database, BEAT);
+        until(() -> kind.started.get() == 2);
+        assertThat(kind.last).isEqualTo(new Work(TENANT, "four", "somebody"));
+        assertThat(kind.together.get()).as("the old one may still be awake").isEqualTo(2);
+        way.broken = false;
+    }
+
+    @Test
+    void whatALostNodeHadInHandWhenTheLastNodeDiedIsTakenUpByTheNextThatStarts() throws Exception {
+        leftBehind("five", Duration.ofMinutes(1));
+        first = started();
+        until(() -> kind.started.get() == 1);
+        assertThat(kind.last).isEqualTo(Work.of(TENANT, "five"));
+    }
+
+    @Test
+    void longWorkIsLeftAloneWhileItsNodesHeartBeats() throws Exception {
+        first = started(database, BEAT);
+        second = started(database, BEAT);
+        first.wake(kind, Work.of(TENANT, "six"), clock.instant());
+        until(() -> kind.started.get() == 1);
+        Thread.sleep(BEAT.multipliedBy(15));
+        assertThat(kind.started.get()).isEqualTo(1);
+    }
+
+    private void leftBehind(String subject, Duration ago) throws SQLException {
+        try (Connection connection = database.getConnection();
+                var insert = connection.prepareStatement("insert into scheduled_tasks (task_name, task_instance,"
+                        + " execution_time, picked, picked_by, last_heartbeat, version)"
+                        + " values (?, ?, ?, true, 'postern-of-yesterday', ?, 1)")) {
+            var heartbeat = clock.instant().minus(ago).atOffset(ZoneOffset.UTC);
+            insert.setString(1, kind.name());
+            insert.setString(2, Work.of(TENANT, subject).instance());
+            insert.setObject(3, heartbeat);
+            insert.setObject(4, heartbeat);
+            insert.executeUpdate();
+        }
+    }
+
     private JobScheduler started() {
         var scheduler = new JobScheduler(database, List.of(kind), clock);
         scheduler.start();
         return scheduler;
+    }
+
+    private JobScheduler started(DataSource source, Duration heartbeat) {
+        var scheduler = new JobScheduler(source, List.of(kind), clock, heartbeat);
+        scheduler.start();
+        return scheduler;
+    }
+
+    /** The way to the database, which can break. */
+    private static final class Way {
+        private final DataSource whole;
+        private volatile boolean broken;
+
+        Way(DataSource whole) {
+            this.whole = whole;
+        }
+
+        DataSource source() {
+            return (DataSource) Proxy.newProxyInstance(
+                    getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (_, method, arguments) -> {
+                        if (broken) {
+                            throw new SQLException("no way to the database");
+                        }
+                        return method.invoke(whole, arguments);
+                    });
+        }
     }
 
     private static void until(java.util.function.BooleanSupplier held) throws InterruptedException {
