@@ -256,7 +256,8 @@ class CanaryTest {
 
     private void everyPage(SignedInAs who, String change, String batch) {
         for (Route route : Route.all()) {
-            if (route.verb().equals("GET")) {
+            // its provider cannot be reached, which takes its time: once is enough
+            if (route.verb().equals("GET") && !route.template().equals("/{tenant}/sign-in")) {
                 String path = route.template()
                         .replace("/changes/{id}", "/changes/" + change)
                         .replace("{tenant}", TENANT)

@@ -27,23 +27,26 @@ public final class Canaries {
             """;
 
     private final Map<String, String> secrets = new LinkedHashMap<>();
+    private final Map<String, List<String>> disguises = new LinkedHashMap<>();
 
     /** A new secret under that name, or the one it has. Keeps providers' rules, and looks alike in HTML and addresses. */
     public String get(String name) {
-        return secrets.computeIfAbsent(
-                name,
-                _ -> "Aa1_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12));
+        if (!secrets.containsKey(name)) {
+            add(name, "Aa1_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12));
+        }
+        return secrets.get(name);
     }
 
     /** One that was made elsewhere. */
     public void add(String name, String secret) {
         secrets.put(name, secret);
+        disguises.put(name, disguises(secret));
     }
 
     /** The names of those that are in {@code text}. */
     public List<String> in(String text) {
         return secrets.keySet().stream()
-                .filter(name -> disguises(secrets.get(name)).anyMatch(text::contains))
+                .filter(name -> disguises.get(name).stream().anyMatch(text::contains))
                 .toList();
     }
 
@@ -70,11 +73,10 @@ public final class Canaries {
 
     private List<String> inColumn(Connection all, String table, String text) throws SQLException {
         List<String> found = new ArrayList<>();
-        String[] names = secrets.keySet().stream()
-                .flatMap(name -> disguises(secrets.get(name)).map(_ -> name))
+        String[] names = disguises.entrySet().stream()
+                .flatMap(secret -> secret.getValue().stream().map(_ -> secret.getKey()))
                 .toArray(String[]::new);
-        String[] needles =
-                secrets.values().stream().flatMap(Canaries::disguises).toArray(String[]::new);
+        String[] needles = disguises.values().stream().flatMap(List::stream).toArray(String[]::new);
         try (var select = all.prepareStatement("select distinct canary_name from " + table
                 + " join unnest(?::text[], ?::text[]) canary(canary_name, canary_needle) on strpos(" + text
                 + ", canary_needle) > 0")) {
@@ -90,7 +92,7 @@ public final class Canaries {
     }
 
     /** Base64 as it looks wherever in the encoded text the secret begins. */
-    private static Stream<String> disguises(String secret) {
+    private static List<String> disguises(String secret) {
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
         Stream<String> base64 = Stream.of(0, 1, 2).map(shift -> {
             byte[] moved = new byte[shift + bytes.length];
@@ -98,6 +100,7 @@ public final class Canaries {
             String whole = Base64.getEncoder().withoutPadding().encodeToString(moved);
             return whole.substring(shift == 0 ? 0 : 4, whole.length() - 3);
         });
-        return Stream.concat(Stream.of(secret, HexFormat.of().formatHex(bytes)), base64);
+        return Stream.concat(Stream.of(secret, HexFormat.of().formatHex(bytes)), base64)
+                .toList();
     }
 }
