@@ -30,7 +30,6 @@ class PortalBenchIT {
     private static final Duration WARM = Duration.ofSeconds(Integer.getInteger("bench.warm", 20));
     private static final Duration RUN = Duration.ofSeconds(Integer.getInteger("bench.run", 15));
     private static final int MANY = Integer.getInteger("bench.mailboxes", 1_000_000);
-    private static final Path SANDBOX = Path.of("target", "sandbox-app");
     private static final String CONTROL = "/sandbox/logicboxes/control/accounts/1001";
     private static final String[] JVM = {"-Xmx320m", "-XX:+UseSerialGC"};
 
@@ -38,10 +37,9 @@ class PortalBenchIT {
 
     @Test
     void thePortalUnderLoad() throws Exception {
-        provideSandbox();
         int port = freePort();
         try (var database = Database.start(Map.of("shared_buffers", "512MB", "max_connections", "60"));
-                var sandbox = PackagedPortal.start(SANDBOX, Map.of("quarkus.profile", "sandbox"), JVM)) {
+                var sandbox = SandboxApplication.start(JVM)) {
             URI upstream = sandbox.awaitListening(Duration.ofMinutes(2));
             long start = System.nanoTime();
             try (var portal = PackagedPortal.start(settings(database, upstream, port), JVM)) {
@@ -130,20 +128,6 @@ class PortalBenchIT {
                 """.formatted(origin));
         settings.put("postern.tenants-file", tenants.toString());
         return settings;
-    }
-
-    /** The sandbox is no part of the portal: it is built apart, once. */
-    private static void provideSandbox() throws IOException, InterruptedException {
-        if (Files.isRegularFile(SANDBOX.resolve("quarkus-run.jar"))) {
-            return;
-        }
-        Process build = new ProcessBuilder(
-                        "./mvnw", "-q", "--batch-mode", "package", "-DskipTests", "-Dquarkus.profile=sandbox")
-                .inheritIO()
-                .start();
-        if (build.waitFor() != 0) {
-            throw new IllegalStateException("the sandbox could not be packaged");
-        }
     }
 
     private static void delay(URI upstream, int millis) throws Exception {

@@ -93,6 +93,11 @@ public final class PackagedPortal implements AutoCloseable {
         return process.pid();
     }
 
+    /** As {@code kill -9}: nothing is told to it, and it tells nobody. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     @Override
     public void close() {
         process.destroy();
