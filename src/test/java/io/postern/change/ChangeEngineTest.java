@@ -178,7 +178,7 @@ class ChangeEngineTest {
 
     @Test
     void aWriteThatWasAcceptedIsNotCalledFailedBecauseTheLookAfterItFailed() {
-        reseller.account.fault(Fault.of("HTML_502").method("mail/user").skip(2));
+        reseller.account.fault(Fault.of("HTML_502").method("mail/user").skip(1));
         ChangeView change = suspensions.suspend(reseller.tenant, ALICE, null, target);
         assertThat(change.state()).isEqualTo(ChangeState.DONE);
         assertThat(reseller.upstreamStatus(change.address())).isEqualTo("SUSPENDED");

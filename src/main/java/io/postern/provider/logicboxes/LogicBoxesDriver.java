@@ -39,7 +39,6 @@ import io.postern.provider.spi.MailboxFilter;
 import io.postern.provider.spi.MailboxPage;
 import io.postern.provider.spi.MailboxRef;
 import io.postern.provider.spi.MailboxState;
-import io.postern.provider.spi.MailboxStatus;
 import io.postern.provider.spi.OwnerSignIn;
 import io.postern.provider.spi.PasswordChange;
 import io.postern.provider.spi.PasswordReset;
@@ -118,20 +117,15 @@ final class LogicBoxesDriver
         return new MailboxCounts(number(content, "noOfMailAccounts"), number(content, "noOfForwardOnlyAccounts"));
     }
 
-    /** What a second suspend does is not documented, so the mailbox is looked at first. */
     @Override
     public SuspensionMemory suspend(MailboxRef mailbox, Set<SuspensionEffect> effects) {
-        if (readBeforeWriting(mailbox).status() != MailboxStatus.SUSPENDED) {
-            write(SUSPEND, Parameters.of(mailbox));
-        }
+        set(SUSPEND, Parameters.of(mailbox));
         return SuspensionMemory.NONE;
     }
 
     @Override
     public void resume(MailboxRef mailbox, SuspensionMemory memory) {
-        if (readBeforeWriting(mailbox).status() == MailboxStatus.SUSPENDED) {
-            write(UNSUSPEND, Parameters.of(mailbox));
-        }
+        set(UNSUSPEND, Parameters.of(mailbox));
     }
 
     @Override
@@ -229,18 +223,6 @@ final class LogicBoxesDriver
         write(ACTIVATE, Parameters.of(domain));
     }
 
-    /** When nothing could be learnt nothing was changed either, so no doubt about the outcome may arise. */
-    private MailboxState readBeforeWriting(MailboxRef mailbox) {
-        try {
-            return read(mailbox);
-        } catch (DriverException failed) {
-            if (failed.kind().outcomeUnknown()) {
-                throw new DriverException(Kind.UNAVAILABLE, failed.getMessage()).withCode(failed.code());
-            }
-            throw failed;
-        }
-    }
-
     /**
      * The gateway refuses a reseller's key in words that it might also use for a mailbox's password. Throws when it is
      * the key.
@@ -252,6 +234,17 @@ final class LogicBoxesDriver
             if (failed.kind() == Kind.CREDENTIALS) {
                 throw new DriverException(Kind.CREDENTIALS, "The provider refuses the account itself.")
                         .withCode(failed.code());
+            }
+        }
+    }
+
+    /** A write that may be repeated: how the upstream answers the second time is not documented. */
+    private void set(LogicBoxesApi.Method method, List<Parameter> parameters) {
+        try {
+            write(method, parameters);
+        } catch (DriverException refused) {
+            if (!Refusals.ALREADY_SO.equals(refused.code())) {
+                throw refused;
             }
         }
     }

@@ -61,6 +61,7 @@ final class Refusals {
     static final String METHOD_WITHDRAWN = "method-withdrawn";
     static final String ACTION_PENDING = "action-pending";
     static final String LAST_ACCOUNT = "last-account";
+    static final String ALREADY_SO = "already-so";
     static final String UNKNOWN_ORDER = "unknown-order";
 
     private static final String SIGN_IN_REFUSED = "The sign-in was refused.";
@@ -75,6 +76,7 @@ final class Refusals {
             text("account maybe inactive or suspended", Kind.CREDENTIALS, null),
             text("\\bip\\b.*not (allowed|whitelisted|registered)", Kind.CREDENTIALS, ADDRESS_NOT_ALLOWED),
             text("already an action pending", Kind.CONFLICT, ACTION_PENDING),
+            only(Call.WRITE, "\\balready (suspended|unsuspended|active)\\b", Kind.CONFLICT, null, ALREADY_SO),
             text("must have at ?least one email account", Kind.CONFLICT, LAST_ACCOUNT),
             text(
                     "deprecated|discontinued|no longer (supported|available)|open-xchange",

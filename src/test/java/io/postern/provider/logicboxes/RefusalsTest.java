@@ -60,6 +60,7 @@ class RefusalsTest {
         {"READ", null, "Your User account maybe Inactive or Suspended", "CREDENTIALS", null, null},
         {"READ", null, "This IP address is not whitelisted", "CREDENTIALS", null, "address-not-allowed"},
         {"WRITE", null, "There is already an action pending on this Order.", "CONFLICT", null, "action-pending"},
+        {"WRITE", null, "Email address a@b.example is already suspended", "CONFLICT", null, "already-so"},
         {"WRITE", null, "You must have atleast ONE email account.", "CONFLICT", null, "last-account"},
         {
             "AUTORESPONDER",
