@@ -72,6 +72,10 @@ class LogicBoxesContractTest extends MailDriverContract {
                 switch (trouble) {
                     case EXISTS -> Fault.of("FAILURE").with("message", "Email address is already registered with us");
                     case LIMIT_REACHED -> Fault.of("FAILURE").with("message", "Account limit exceeded");
+                    case IN_THE_WAY ->
+                        Fault.of("ERROR_500").with("message", "There is already an action pending on this Order.");
+                    case NOT_ALLOWED ->
+                        Fault.of("ERROR_500").with("message", "You are not authorized to perform this action");
                     case BUSY -> Fault.of("ERROR_500").with("message", "Too many requests");
                     case NO_ANSWER -> Fault.of("HANG");
                     case GARBAGE -> Fault.of("HTML_502");

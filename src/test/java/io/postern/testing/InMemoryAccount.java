@@ -75,6 +75,11 @@ public final class InMemoryAccount {
         return calls.stream().filter(operation::equals).count();
     }
 
+    /** How often anything was called. */
+    public synchronized int calls() {
+        return calls.size();
+    }
+
     public synchronized void clearCalls() {
         calls.clear();
     }

@@ -84,6 +84,8 @@ abstract class InMemoryMailboxDriver
                 () -> new MailboxPage(
                         account.domain(domain.name()).mailboxes.values().stream()
                                 .map(InMemoryMailbox::state)
+                                .filter(state -> filter.text() == null
+                                        || state.address().toString().contains(filter.text()))
                                 .toList(),
                         null));
     }
@@ -136,7 +138,9 @@ abstract class InMemoryMailboxDriver
     public void changePassword(MailboxRef mailbox, Secret oldPassword, Secret newPassword) {
         account.run("change-password", () -> {
             if (!same(found(mailbox).password, oldPassword)) {
-                throw new DriverException(Kind.FORBIDDEN, "the old password is wrong").withCode("old-password");
+                throw new DriverException(Kind.FORBIDDEN, "the old password is wrong")
+                        .withCode("old-password")
+                        .ofOwnerCredentials();
             }
             found(mailbox).password = newPassword;
         });

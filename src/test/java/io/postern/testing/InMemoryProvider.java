@@ -84,7 +84,7 @@ public class InMemoryProvider implements DriverFactory {
         return URI.create(ENDPOINT + "/" + name);
     }
 
-    InMemoryAccount at(URI endpoint) {
+    public InMemoryAccount at(URI endpoint) {
         return accounts.computeIfAbsent(endpoint.toString(), _ -> new InMemoryAccount());
     }
 }

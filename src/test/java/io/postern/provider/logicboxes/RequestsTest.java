@@ -109,7 +109,8 @@ class RequestsTest {
     @Test
     void suspendingAndResumingAreOneCallEachAndMayBeRepeated() {
         String already = "{\"response\":{\"status\":\"FAILURE\",\"message\":\"Email address is already %s\"}}";
-        assertThat(last(driver -> driver.suspend(ANNA, Set.of()), DONE)).isEqualTo(post("/mail/user/suspend.json", ABOUT_ANNA));
+        assertThat(last(driver -> driver.suspend(ANNA, Set.of()), DONE))
+                .isEqualTo(post("/mail/user/suspend.json", ABOUT_ANNA));
         assertThat(last(driver -> driver.suspend(ANNA, Set.of()), already.formatted("suspended")))
                 .isEqualTo(post("/mail/user/suspend.json", ABOUT_ANNA));
         assertThat(last(driver -> driver.resume(ANNA, SuspensionMemory.NONE), DONE))
