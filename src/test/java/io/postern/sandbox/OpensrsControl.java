@@ -204,8 +204,8 @@ public final class OpensrsControl {
          * {@code matchScope} (LOCAL_PART, ADDRESS), {@code bothCredentials} (TOKEN_WINS, PASSWORD_WINS, REFUSED),
          * {@code endDateClearing} (NULL_OR_EMPTY, NULL, EMPTY, ZERO, NEVER), {@code suspendedStatus} (ALL, ANY,
          * RECEIVING), {@code aliasUpdate} (REPLACE, ADD), {@code domainCounts} (OBJECT, FLAT, TOTAL),
-         * {@code existsNumber}, {@code expiredNumber}, {@code pageCap}, {@code callsPerMinute}, and the truths
-         * {@code defaultPageIsCap, lenientFields, singularSettable, journalOff}.
+         * {@code existsNumber, expiredNumber}, {@code pageCap, defaultPage, callsPerMinute} (0: none), and the truths
+         * {@code lenientFields, singularSettable, journalOff}.
          */
         public void switches(Map<String, ?> switches) {
             call("PUT", path("switches"), switches);

@@ -2,6 +2,7 @@ package io.postern.sandbox;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -37,6 +38,18 @@ class SandboxAloneTest {
                 .get("/sandbox/atmail/index.php/api/users/list/domain/branch.example")
                 .asString();
         assertThat(answer).contains("<status>success</status>").contains("<Account>hello@branch.example</Account>");
+    }
+
+    @Test
+    void theDemoCompaniesAnswerOnTheirClusters() {
+        for (String company : new String[] {"acme", "globex"}) {
+            given().body("{\"credentials\":{\"user\":\"ops@%s.adm\",\"password\":\"sandbox-%s-oma\"}}"
+                            .formatted(company, company))
+                    .post("/sandbox/opensrs" + (company.equals("acme") ? "" : "-b") + "/api/search_domains")
+                    .then()
+                    .statusCode(200)
+                    .body("success", is(true));
+        }
     }
 
     @Test

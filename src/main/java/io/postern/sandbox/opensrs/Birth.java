@@ -2,6 +2,9 @@ package io.postern.sandbox.opensrs;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -94,18 +97,16 @@ record Birth(Account account, Domain domain, Instant now) {
 
     void message(User user, String folder, String subject, int daysAgo) {
         int number = user.deletedMessages.size() + 1;
-        user.deletedMessages.add(new User.DeletedMessage(
-                "U2Fuz" + user.id + "/" + number + "+x9==",
-                folder,
-                Map.of(
-                        "from",
-                        "sender" + number + "@example.net",
-                        "to",
-                        user.address(),
-                        "subject",
-                        subject,
-                        "date",
-                        now.minus(Duration.ofDays(daysAgo)).toString())));
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("from", "sender" + number + "@example.net");
+        headers.put("to", user.address());
+        headers.put("subject", subject);
+        headers.put(
+                "date",
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                        now.minus(Duration.ofDays(daysAgo)).atOffset(ZoneOffset.UTC)));
+        // an id that no path and no query would carry unharmed
+        user.deletedMessages.add(new User.DeletedMessage("U2Fuz" + user.id + "/" + number + "+x9==", folder, headers));
     }
 
     void delete(User user, int daysAgo) {

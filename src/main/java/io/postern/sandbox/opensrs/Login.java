@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Credentials: who may come in, and the tokens that stand for a password. */
 final class Login {
@@ -30,11 +31,12 @@ final class Login {
                 .or(() -> candidates.stream().findFirst());
     }
 
-    private boolean fits(Account account, Call call) {
+    private static boolean fits(Account account, Call call) {
         var credentials = call.body().path("credentials");
-        return account.alone(() -> right(
-                        account, call.user(), credentials.path("password").asText(""))
-                || account.sessions().containsKey(credentials.path("token").asText("")));
+        return account.alone(
+                () -> right(account, call.user(), credentials.path("password").asText(""))
+                        || Stream.of("token", "session_token").anyMatch(name -> account.sessions()
+                                .containsKey(credentials.path(name).asText(""))));
     }
 
     /** Under the account's lock. */

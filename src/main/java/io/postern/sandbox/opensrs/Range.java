@@ -9,11 +9,15 @@ import java.util.function.Function;
 record Range(long first, long limit) {
     static Range of(Fields request, Switches switches) {
         Fields range = request.object("range").only("first", "limit");
-        long cap = switches.pageCap() == 0 ? Long.MAX_VALUE : switches.pageCap();
-        long unasked = switches.defaultPageIsCap() ? cap : Long.MAX_VALUE;
         return new Range(
                 range.number("first").orElse(0L),
-                Math.min(cap, range.number("limit").orElse(unasked)));
+                Math.min(
+                        unlimited(switches.pageCap()),
+                        range.number("limit").orElse(unlimited(switches.defaultPage()))));
+    }
+
+    private static long unlimited(int size) {
+        return size == 0 ? Long.MAX_VALUE : size;
     }
 
     <T> Map<String, Object> of(List<T> all, String name, Function<T, ?> row) {

@@ -12,13 +12,13 @@ record Switches(
         Integer existsNumber,
         Integer expiredNumber,
         int pageCap,
+        int defaultPage,
         int callsPerMinute,
-        boolean defaultPageIsCap,
         boolean lenientFields,
         boolean singularSettable,
         boolean journalOff) {
     static final Switches DEFAULT =
-            new Switches(null, null, null, null, null, null, null, null, null, 0, 0, false, false, false, false);
+            new Switches(null, null, null, null, null, null, null, null, null, 0, 0, 0, false, false, false);
 
     /** Which of the two error members comes first. */
     enum ErrorOrder {

@@ -172,6 +172,11 @@ final class UserChange {
             ((List<String>) value)
                     .forEach(alias -> home(account, alias).aliases().put(alias, user));
         }
+        if (name.equals("type")) {
+            user.attributes.put("delivery_local", value.equals("mailbox"));
+            user.attributes.put("delivery_forward", value.equals("forward"));
+            user.attributes.put("delivery_filter", value.equals("filter"));
+        }
         if (User.SERVICES.contains(name)) {
             if ("suspended".equals(value)) {
                 user.suspendedBy.put(name, level);

@@ -65,6 +65,7 @@ final class UserLife {
         domain.put(user);
         user.deletedMessages.clear();
         user.deletedFolders.clear();
+        who.account().sessions().values().removeIf(session -> session.user().equals(before));
         who.account()
                 .grants()
                 .replaceAll(grant -> grant.user().equals(before)

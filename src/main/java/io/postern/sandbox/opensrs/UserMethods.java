@@ -75,11 +75,11 @@ final class UserMethods {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("id", message.id());
         body.put("folder", message.folder());
-        body.put(
-                "headers",
-                message.headers().entrySet().stream()
-                        .filter(header -> headers.isEmpty() || headers.contains(header.getKey()))
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        Map<String, String> wanted = new LinkedHashMap<>(message.headers());
+        if (!headers.isEmpty()) {
+            wanted.keySet().retainAll(headers);
+        }
+        body.put("headers", wanted);
         return body;
     }
 

@@ -3,10 +3,12 @@ package io.postern.sandbox.opensrs;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The attributes that a call wants to change, all read before any is applied. A value of null takes one away. */
 record Wish(Map<String, Object> values) {
     private static final String SECOND_FACTOR = "2fa_required_oma";
+    private static final Pattern ALWAYS_THERE = Pattern.compile("password|type|quota|service_.+|delivery_.+");
     private static final String END_DATE = "autoresponder_option_enddate";
 
     static Wish of(Fields attributes, Map<String, Attribute> known, Level level, Switches switches) {
@@ -40,7 +42,7 @@ record Wish(Map<String, Object> values) {
     private static boolean clears(String name, JsonNode value, Switches switches) {
         boolean empty = value.isTextual() && value.asText().isEmpty();
         if (!name.equals(END_DATE)) {
-            return value.isNull() && !name.equals("password") && !name.equals("type");
+            return value.isNull() && !ALWAYS_THERE.matcher(name).matches();
         }
         return switch (switches.endDateClearing()) {
             case NULL_OR_EMPTY -> value.isNull() || empty;
