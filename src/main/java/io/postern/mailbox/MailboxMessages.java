@@ -389,9 +389,6 @@ public interface MailboxMessages {
     String history_title(String address);
 
     @Message
-    String history_intro();
-
-    @Message
     String history_empty_title();
 
     @Message

@@ -6,6 +6,8 @@ import io.postern.access.Session;
 import io.postern.mailbox.Mailboxes;
 import io.postern.mailbox.OpenMailbox;
 import io.postern.platform.web.PageModel;
+import io.postern.provider.spi.Capability;
+import io.postern.provider.spi.LogPage;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -14,11 +16,12 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Every change of one mailbox that was made through the portal. */
+/** Every change of one mailbox that was made through the portal, and what its provider wrote down. */
 @Path("/{tenant}/mailboxes")
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
@@ -27,30 +30,39 @@ public class HistoryPages {
     private final PageModel page;
     private final Mailboxes mailboxes;
     private final MailboxHistory history;
+    private final ProviderLog provider;
 
-    HistoryPages(Session session, PageModel page, Mailboxes mailboxes, MailboxHistory history) {
+    HistoryPages(Session session, PageModel page, Mailboxes mailboxes, MailboxHistory history, ProviderLog provider) {
         this.session = session;
         this.page = page;
         this.mailboxes = mailboxes;
         this.history = history;
+        this.provider = provider;
     }
 
     @CheckedTemplate(basePath = "mailboxes")
     static class Templates {
-        static native TemplateInstance history(OpenMailbox mailbox, HistoryPage entries, String path);
+        static native TemplateInstance history(
+                OpenMailbox mailbox, Timeline timeline, boolean theirs, boolean unread, String path);
 
         private Templates() {}
     }
 
+    /** @param before with {@code log} and {@code skip}: where the page starts, as the link to older entries says */
     @GET
     @Path("{id}/history")
     @Requires(Permission.HISTORY)
-    public TemplateInstance history(@RestPath UUID id, @RestQuery Long before) {
+    public TemplateInstance history(
+            @RestPath UUID id, @RestQuery Long before, @RestQuery String log, @RestQuery Integer skip) {
         OpenMailbox mailbox =
                 mailboxes.find(session.tenant(), session.scope(), id).orElseThrow(NotFoundException::new);
-        return Templates.history(
-                mailbox,
-                history.of(session.tenant(), id, before == null ? Long.MAX_VALUE : before),
-                page.getBase() + "/mailboxes/" + id);
+        HistoryPlace from = HistoryPlace.of(before, log, skip);
+        HistoryPage own = history.of(session.tenant(), id, from.before());
+        boolean theirs = mailbox.can(Capability.PROVIDER_HISTORY);
+        Optional<LogPage> told =
+                theirs && from.asksProvider() ? provider.read(session.tenant(), mailbox, from.log()) : Optional.empty();
+        boolean unread = theirs && from.asksProvider() && told.isEmpty();
+        Timeline timeline = told.map(page -> Timeline.of(own, page, from)).orElseGet(() -> Timeline.of(own));
+        return Templates.history(mailbox, timeline, theirs, unread, page.getBase() + "/mailboxes/" + id);
     }
 }

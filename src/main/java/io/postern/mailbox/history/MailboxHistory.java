@@ -1,16 +1,18 @@
 package io.postern.mailbox.history;
 
 import io.postern.access.AuditEntry;
+import io.postern.change.Change;
 import io.postern.change.ChangeState;
 import io.postern.platform.tenancy.Tenancy;
 import io.postern.platform.tenancy.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads the audit entries of one mailbox. */
 @ApplicationScoped
@@ -39,26 +41,26 @@ class MailboxHistory {
                     .setMaxResults(PAGE + 1)
                     .getResultList();
             List<AuditEntry> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
-            Set<UUID> open = unfinished(shown);
+            Map<UUID, Change> changes = changes(shown);
             return new HistoryPage(
                     shown.stream()
-                            .map(entry -> line(entry, open.contains(entry.changeId)))
+                            .map(entry -> line(entry, changes.get(entry.changeId)))
                             .toList(),
                     found.size() > PAGE ? shown.getLast().sequence : null);
         });
     }
 
-    private Set<UUID> unfinished(List<AuditEntry> entries) {
-        List<UUID> changes = entries.stream()
+    private Map<UUID, Change> changes(List<AuditEntry> entries) {
+        List<UUID> ids = entries.stream()
                 .map(entry -> entry.changeId)
                 .filter(Objects::nonNull)
                 .toList();
-        return changes.isEmpty()
-                ? Set.of()
-                : new HashSet<>(
-                        entities.createQuery("select id from Change where id in ?1 and finishedAt is null", UUID.class)
-                                .setParameter(1, changes)
-                                .getResultList());
+        return ids.isEmpty()
+                ? Map.of()
+                : entities.createQuery("from Change where id in ?1", Change.class)
+                        .setParameter(1, ids)
+                        .getResultStream()
+                        .collect(Collectors.toMap(change -> change.id, Function.identity()));
     }
 
     /** An outcome that is in doubt while the change goes on is not the last word. */
@@ -69,12 +71,14 @@ class MailboxHistory {
         return open && entry.state.equals(ChangeState.UNKNOWN.name()) ? "CHECKING" : entry.state;
     }
 
-    private static HistoryPage.Line line(AuditEntry entry, boolean open) {
+    private static HistoryPage.Line line(AuditEntry entry, Change change) {
         return new HistoryPage.Line(
+                entry.sequence,
+                change == null ? entry.at : change.createdAt,
                 entry.at,
                 entry.actor,
                 entry.action.substring(entry.action.indexOf('.') + 1),
                 entry.via,
-                state(entry, open));
+                state(entry, change != null && change.finishedAt == null));
     }
 }
