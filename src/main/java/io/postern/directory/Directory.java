@@ -35,17 +35,17 @@ public class Directory {
     }
 
     public MailboxListing list(TenantId tenant, Scope scope, MailboxQuery query) {
-        return tenancy.inTenant(tenant, () -> queries.page(tenant, scope, query));
+        return queries.page(tenant, scope, query);
     }
 
     /** The same page, with all that is shown around it, in as few statements as can be. */
     public DirectoryView view(TenantId tenant, Scope scope, MailboxQuery query) {
-        return tenancy.inTenant(tenant, () -> queries.view(tenant, scope, query));
+        return queries.view(tenant, scope, query);
     }
 
     /** How old the copies are from which {@code query} is answered. */
     public Freshness freshness(TenantId tenant, Scope scope, MailboxQuery query) {
-        return tenancy.inTenant(tenant, () -> freshness.of(tenant, scope, query.domain()));
+        return freshness.of(tenant, scope, query.domain());
     }
 
     public Optional<Mailbox> find(TenantId tenant, UUID mailboxId) {

@@ -6,9 +6,11 @@ import java.util.List;
  * All that a page of the list shows of the directory.
  *
  * @param domains names of the domains in use that the scope covers, whatever the view asks for
+ * @param providers ids of those that serve the rows
  */
-public record DirectoryView(MailboxListing listing, Freshness freshness, List<String> domains) {
+public record DirectoryView(MailboxListing listing, Freshness freshness, List<String> domains, List<String> providers) {
     public DirectoryView {
         domains = List.copyOf(domains);
+        providers = List.copyOf(providers);
     }
 }

@@ -1,29 +1,28 @@
 package io.postern.directory;
 
 import io.postern.access.Scope;
+import io.postern.platform.tenancy.Tenancy;
 import io.postern.platform.tenancy.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import org.hibernate.Session;
 
 /** Native SQL for its filtered aggregates, see {@link Overview}. */
 @ApplicationScoped
 class FreshnessQuery {
-    private final EntityManager entities;
+    private final Tenancy tenancy;
 
-    FreshnessQuery(EntityManager entities) {
-        this.entities = entities;
+    FreshnessQuery(Tenancy tenancy) {
+        this.tenancy = tenancy;
     }
 
     Freshness of(TenantId tenant, Scope scope, String domain) {
-        return entities.unwrap(Session.class)
-                .doReturningWork(connection ->
-                        Overview.read(connection, tenant, scope, domain).freshness());
+        return tenancy.read(
+                tenant, connection -> Overview.read(connection, tenant, scope, MailboxQuery.ALL.withDomain(domain))
+                        .freshness());
     }
 
     static List<Freshness.Failed> failed(Connection connection, TenantId tenant, Scope scope, String domain)

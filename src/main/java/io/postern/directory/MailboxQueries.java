@@ -1,11 +1,11 @@
 package io.postern.directory;
 
 import io.postern.access.Scope;
+import io.postern.platform.tenancy.Tenancy;
 import io.postern.platform.tenancy.TenantId;
 import io.postern.provider.spi.AccountType;
 import io.postern.provider.spi.MailboxStatus;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,11 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.hibernate.Session;
 
 /**
  * Reads pages of the list. Native SQL: JPQL knows neither the search function nor comparisons that an index of several
- * columns can answer. Runs inside a transaction of the tenant; names the tenant all the same, for the planner.
+ * columns can answer. Names the tenant although row-level security does so too, for the planner.
  */
 @ApplicationScoped
 class MailboxQueries {
@@ -29,10 +28,10 @@ class MailboxQueries {
     /** So many rows are sorted rather than walked to in order: the planner cannot see how unevenly they lie. */
     private static final long SORTED_AT_ONCE = 20_000;
 
-    private final EntityManager entities;
+    private final Tenancy tenancy;
 
-    MailboxQueries(EntityManager entities) {
-        this.entities = entities;
+    MailboxQueries(Tenancy tenancy) {
+        this.tenancy = tenancy;
     }
 
     MailboxListing page(TenantId tenant, Scope scope, MailboxQuery query) {
@@ -40,28 +39,30 @@ class MailboxQueries {
     }
 
     DirectoryView view(TenantId tenant, Scope scope, MailboxQuery query) {
-        return entities.unwrap(Session.class).doReturningWork(connection -> {
-            Overview overview = Overview.read(connection, tenant, scope, query.domain());
+        return tenancy.read(tenant, connection -> {
+            Overview overview = Overview.read(connection, tenant, scope, query);
+            MailboxListing listing = listing(connection, tenant, query, overview);
             return new DirectoryView(
-                    listing(connection, tenant, query, overview.narrowing()), overview.freshness(), overview.names());
+                    listing,
+                    overview.freshness(),
+                    overview.names(),
+                    overview.providers().of(connection, tenant, listing.rows()));
         });
     }
 
-    private static MailboxListing listing(
-            Connection connection, TenantId tenant, MailboxQuery query, ViewDomains.Narrowing narrowing)
+    private static MailboxListing listing(Connection connection, TenantId tenant, MailboxQuery query, Overview overview)
             throws SQLException {
-        if (narrowing.nothing()) {
+        if (overview.narrowing().nothing()) {
             return MailboxListing.EMPTY;
         }
         return query.searched()
-                ? found(connection, tenant, query, narrowing)
-                : listed(connection, tenant, query, narrowing);
+                ? found(connection, tenant, query, overview.narrowing())
+                : listed(connection, tenant, query, overview.narrowing(), overview.total());
     }
 
     private static MailboxListing listed(
-            Connection connection, TenantId tenant, MailboxQuery query, ViewDomains.Narrowing narrowing)
+            Connection connection, TenantId tenant, MailboxQuery query, ViewDomains.Narrowing narrowing, long total)
             throws SQLException {
-        long total = total(connection, tenant, query, narrowing);
         if (total == 0) {
             return MailboxListing.EMPTY;
         }
@@ -71,20 +72,6 @@ class MailboxQueries {
         beyond(select, query);
         PageOrder.add(select, query.sort(), total <= SORTED_AT_ONCE && !PageOrder.indexed(query, narrowing));
         return listing(query, rows(connection, select), total, false);
-    }
-
-    private static long total(
-            Connection connection, TenantId tenant, MailboxQuery query, ViewDomains.Narrowing narrowing)
-            throws SQLException {
-        var sum = new Statement()
-                .add("select coalesce(sum(c.mailboxes), 0) from mailbox_count c where c.tenant_id = ?", tenant.value());
-        narrowing.addTo(sum, "c.domain_id");
-        narrow(sum, "c.", query);
-        try (var prepared = sum.prepare(connection);
-                var result = prepared.executeQuery()) {
-            result.next();
-            return result.getLong(1);
-        }
     }
 
     private static MailboxListing found(
@@ -141,7 +128,7 @@ class MailboxQueries {
         return matches;
     }
 
-    private static void narrow(Statement statement, String table, MailboxQuery query) {
+    static void narrow(Statement statement, String table, MailboxQuery query) {
         if (query.status() != null) {
             statement.add(" and " + table + "status = ?", query.status().name());
         }

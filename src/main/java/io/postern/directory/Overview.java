@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,39 +15,65 @@ import java.util.UUID;
  * What a view needs to know of the tenant's domains, read in one statement.
  *
  * @param names of the domains in use that the scope covers
+ * @param total mailboxes of a view that is not searched, from the kept counts; 0 for a search
  */
-record Overview(ViewDomains.Narrowing narrowing, Freshness freshness, List<String> names) {
+record Overview(
+        ViewDomains.Narrowing narrowing, Freshness freshness, List<String> names, ViewProviders providers, long total) {
     /** The scope is in the statement's condition; what the view asks for beyond it, in the aggregates. */
-    static Overview read(Connection connection, TenantId tenant, Scope scope, String domain) throws SQLException {
+    static Overview read(Connection connection, TenantId tenant, Scope scope, MailboxQuery query) throws SQLException {
+        String domain = query.domain();
         boolean whole = scope.all() && domain == null;
-        var select =
-                new Statement().add("select array_agg(d.name order by d.name) filter (where d.parked_at is null), ");
-        select.add("array_agg(d.id) filter (where " + (whole ? "not d.viewed" : "d.viewed") + "), ");
-        select.add("min(d.synced_at) filter (where d.viewed), count(*) filter (where d.viewed),"
-                + " count(*) filter (where d.viewed and d.synced_at is null and d.sync_failure is null),"
-                + " count(*) filter (where d.viewed and d.sync_state = 'RUNNING'),"
-                + " coalesce(sum(d.sync_progress) filter (where d.viewed and d.sync_state = 'RUNNING'), 0),"
-                + " count(d.sync_failure) filter (where d.viewed)");
-        select.add(
-                " from (select *, parked_at is null" + (domain == null ? "" : " and name = ?")
-                        + " as viewed from domain where tenant_id = ?",
-                domain == null ? new Object[] {tenant.value()} : new Object[] {domain, tenant.value()});
+        try (var prepared = statement(tenant, scope, query, whole).prepare(connection);
+                var result = prepared.executeQuery()) {
+            result.next();
+            List<UUID> ids = List.of(array(result, 2, new UUID[0]));
+            String[] names = array(result, 1, new String[0]);
+            Arrays.sort(names);
+            return new Overview(
+                    whole ? new ViewDomains.Narrowing(null, ids) : new ViewDomains.Narrowing(ids, List.of()),
+                    freshness(connection, result, tenant, scope, domain),
+                    List.of(names),
+                    new ViewProviders(result.getString(9), result.getString(10)),
+                    result.getLong(11));
+        }
+    }
+
+    private static Statement statement(TenantId tenant, Scope scope, MailboxQuery query, boolean whole) {
+        String domain = query.domain();
+        var select = new Statement()
+                .add(
+                        "with d as (select *, parked_at is null" + (domain == null ? "" : " and name = ?")
+                                + " as viewed from domain where tenant_id = ?",
+                        domain == null ? new Object[] {tenant.value()} : new Object[] {domain, tenant.value()});
         if (scope.customerId() != null) {
             select.add(" and customer_id = ?", scope.customerId());
         }
         if (scope.domainIds() != null) {
             select.add(" and id = any(?)", scope.domainIds());
         }
-        select.add(") d");
-        try (var prepared = select.prepare(connection);
-                var result = prepared.executeQuery()) {
-            result.next();
-            List<UUID> ids = List.of(array(result, 2, new UUID[0]));
-            return new Overview(
-                    whole ? new ViewDomains.Narrowing(null, ids) : new ViewDomains.Narrowing(ids, List.of()),
-                    freshness(connection, result, tenant, scope, domain),
-                    List.of(array(result, 1, new String[0])));
+        select.add(") select array_agg(d.name) filter (where d.parked_at is null), ");
+        select.add("array_agg(d.id) filter (where " + (whole ? "not d.viewed" : "d.viewed") + "), ");
+        select.add("min(d.synced_at) filter (where d.viewed), count(*) filter (where d.viewed),"
+                + " count(*) filter (where d.viewed and d.synced_at is null and d.sync_failure is null),"
+                + " count(*) filter (where d.viewed and d.sync_state = 'RUNNING'),"
+                + " coalesce(sum(d.sync_progress) filter (where d.viewed and d.sync_state = 'RUNNING'), 0),"
+                + " count(d.sync_failure) filter (where d.viewed),"
+                + " min(c.provider) filter (where d.viewed), max(c.provider) filter (where d.viewed), ");
+        if (query.searched()) {
+            select.add("0");
+        } else {
+            select.add(
+                    "(select coalesce(sum(n.mailboxes), 0) from mailbox_count n where n.tenant_id = ?", tenant.value());
+            select.add(
+                    whole
+                            ? " and not exists (select from d where d.id = n.domain_id and not d.viewed)"
+                            : " and n.domain_id in (select d.id from d where d.viewed)");
+            MailboxQueries.narrow(select, "n.", query);
+            select.add(")");
         }
+        return select.add(
+                " from d left join connection c on c.tenant_id = ? and c.id = d.connection_id and c.parked_at is null",
+                tenant.value());
     }
 
     private static Freshness freshness(

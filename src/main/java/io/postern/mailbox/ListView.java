@@ -3,38 +3,36 @@ package io.postern.mailbox;
 import io.postern.directory.Freshness;
 import io.postern.directory.MailboxListing;
 import io.postern.directory.MailboxQuery;
-import io.postern.directory.MailboxRow;
 import io.postern.directory.MailboxSort;
 import io.postern.platform.web.Age;
 import io.postern.provider.spi.AccountType;
 import io.postern.provider.spi.MailboxStatus;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The list as its template shows it.
  *
  * @param base what links start with
- * @param domains names to choose from
+ * @param names of the domains to choose from
  * @param age of the oldest data in the view, or null when nothing was read yet
  * @param refreshed what a refresh just brought, or null
  * @param stops what suspending stops, for each provider of the rows
+ * @param words that lines, headings and choices are made of
  */
 public record ListView(
         String base,
         MailboxQuery query,
         MailboxListing listing,
         Freshness freshness,
-        List<String> domains,
+        List<String> names,
         Age age,
         RefreshNote refreshed,
         boolean mayChange,
-        List<BulkEffects.Stops> stops) {
+        List<BulkEffects.Stops> stops,
+        ListWords words) {
     public ListView {
         stops = List.copyOf(stops);
-    }
-
-    public List<MailboxRow> rows() {
-        return listing.rows();
     }
 
     public String path() {
@@ -57,16 +55,29 @@ public record ListView(
         return query.after() == null ? null : path() + ListAddress.of(query.withAfter(null));
     }
 
-    public String sortAddress(String key) {
-        return path() + ListAddress.of(query.withSort(query.sort().toggled(key(key))));
+    /** @param sorted value of {@code aria-sort}, or null for a column that does not sort the list now */
+    public record Heading(String text, String address, String sorted, String mark) {}
+
+    /** @param value what the form sends */
+    public record Choice(String value, String text, boolean chosen) {}
+
+    public List<Heading> headings() {
+        return Stream.of(MailboxSort.Key.values()).map(this::heading).toList();
     }
 
-    /** The value of {@code aria-sort}, or null for a column that does not sort the list now. */
-    public String sorted(String key) {
-        if (query.sort().key() != key(key)) {
-            return null;
-        }
-        return query.sort().descending() ? "descending" : "ascending";
+    private Heading heading(MailboxSort.Key key) {
+        boolean sorted = query.sort().key() == key;
+        boolean descending = query.sort().descending();
+        return new Heading(
+                words.heading(key),
+                path() + ListAddress.of(query.withSort(query.sort().toggled(key))),
+                sorted ? (descending ? "descending" : "ascending") : null,
+                sorted ? (descending ? "▼" : "▲") : null);
+    }
+
+    public List<ListLine> lines() {
+        String path = path() + "/";
+        return listing.rows().stream().map(row -> ListLine.of(row, path, words)).toList();
     }
 
     public boolean narrowed() {
@@ -81,15 +92,21 @@ public record ListView(
         return Sizes.grouped(listing.total());
     }
 
-    public List<MailboxStatus> statuses() {
-        return List.of(MailboxStatus.values());
+    public List<Choice> domains() {
+        return names.stream()
+                .map(name -> new Choice(name, name, name.equals(query.domain())))
+                .toList();
     }
 
-    public List<AccountType> types() {
-        return List.of(AccountType.values());
+    public List<Choice> statuses() {
+        return Stream.of(MailboxStatus.values())
+                .map(status -> new Choice(ListForm.slug(status), words.status(status), status == query.status()))
+                .toList();
     }
 
-    private static MailboxSort.Key key(String name) {
-        return MailboxSort.parse(name).orElseThrow().key();
+    public List<Choice> types() {
+        return Stream.of(AccountType.values())
+                .map(type -> new Choice(ListForm.slug(type), words.type(type), type == query.type()))
+                .toList();
     }
 }

@@ -8,9 +8,6 @@ import io.postern.directory.DirectorySync;
 import io.postern.directory.DirectoryView;
 import io.postern.directory.MailboxQuery;
 import io.postern.directory.Refreshed;
-import io.postern.domain.Domain;
-import io.postern.domain.Domains;
-import io.postern.platform.tenancy.Tenancy;
 import io.postern.platform.web.Age;
 import io.postern.platform.web.Flash;
 import io.postern.platform.web.Flashes;
@@ -41,37 +38,34 @@ public class MailboxListPages {
     private final Session session;
     private final PageModel page;
     private final Htmx htmx;
-    private final Tenancy tenancy;
     private final Directory directory;
-    private final Domains domains;
     private final DirectorySync sync;
     private final BulkEffects effects;
     private final Flashes flashes;
     private final MailboxMessages messages;
+    private final ListWords words;
     private final Clock clock;
 
     MailboxListPages(
             Session session,
             PageModel page,
             Htmx htmx,
-            Tenancy tenancy,
             Directory directory,
-            Domains domains,
             DirectorySync sync,
             BulkEffects effects,
             Flashes flashes,
             MailboxMessages messages,
+            ListWords words,
             Clock clock) {
         this.session = session;
         this.page = page;
         this.htmx = htmx;
-        this.tenancy = tenancy;
         this.directory = directory;
-        this.domains = domains;
         this.sync = sync;
         this.effects = effects;
         this.flashes = flashes;
         this.messages = messages;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -127,20 +121,19 @@ public class MailboxListPages {
     }
 
     private ListView view(MailboxQuery query, RefreshNote refreshed) {
-        return tenancy.inTenant(session.tenant(), () -> {
-            DirectoryView seen = directory.view(session.tenant(), session.scope(), query);
-            Instant oldest = seen.freshness().oldest();
-            List<Domain> visible = domains.visible(session.tenant(), session.scope());
-            return new ListView(
-                    page.getBase(),
-                    query,
-                    seen.listing(),
-                    seen.freshness(),
-                    seen.domains(),
-                    oldest == null ? null : Age.of(oldest, clock.instant()),
-                    refreshed,
-                    session.may(Permission.SUSPEND),
-                    effects.of(session.tenant(), visible, seen.listing().rows()));
-        });
+        DirectoryView seen = directory.view(session.tenant(), session.scope(), query);
+        Instant oldest = seen.freshness().oldest();
+        boolean mayChange = session.may(Permission.SUSPEND);
+        return new ListView(
+                page.getBase(),
+                query,
+                seen.listing(),
+                seen.freshness(),
+                seen.domains(),
+                oldest == null ? null : Age.of(oldest, clock.instant()),
+                refreshed,
+                mayChange,
+                mayChange ? effects.of(seen.providers()) : List.of(),
+                words);
     }
 }

@@ -137,9 +137,6 @@ public interface MailboxMessages {
     String select_page();
 
     @Message
-    String select_one(String address);
-
-    @Message
     String chosen();
 
     @Message

@@ -41,14 +41,6 @@ final class MailboxTemplateExtensions {
         return name(facts.firstName(), facts.lastName());
     }
 
-    static String used(MailboxRow row) {
-        return Sizes.bytes(Optional.ofNullable(row.usedBytes()).orElse(0L));
-    }
-
-    static String quota(MailboxRow row) {
-        return Sizes.bytes(Optional.ofNullable(row.quotaBytes()).orElse(0L));
-    }
-
     static String used(MailboxFacts facts) {
         return Sizes.bytes(Optional.ofNullable(facts.usedBytes()).orElse(0L));
     }

@@ -1,7 +1,5 @@
 package io.postern.mailbox;
 
-import java.util.Locale;
-
 /** Numbers as people read them. */
 final class Sizes {
     private static final String[] UNITS = {"kB", "MB", "GB", "TB"};
@@ -10,7 +8,13 @@ final class Sizes {
 
     /** 12 345, with spaces that do not break. */
     static String grouped(long number) {
-        return String.format(Locale.ROOT, "%,d", number).replace(',', '\u00a0');
+        // a page has a hundred of these: a format string would cost more than its rows
+        var text = new StringBuilder().append(number);
+        int first = number < 0 ? 1 : 0;
+        for (int at = text.length() - 3; at > first; at -= 3) {
+            text.insert(at, '\u00a0');
+        }
+        return text.toString();
     }
 
     /** As providers sell it: 1 kB is 1024 bytes; one decimal below ten. */
@@ -21,9 +25,12 @@ final class Sizes {
             value /= 1024;
             unit++;
         }
-        String number = value < 9.95 && value != Math.rint(value)
-                ? String.format(Locale.ROOT, "%.1f", value)
-                : grouped(Math.round(value));
+        String number =
+                value < 9.95 && value != Math.rint(value) ? tenths(Math.round(value * 10)) : grouped(Math.round(value));
         return number + "\u00a0" + UNITS[unit];
+    }
+
+    private static String tenths(long tenths) {
+        return tenths / 10 + "." + tenths % 10;
     }
 }

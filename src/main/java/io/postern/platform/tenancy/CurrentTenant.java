@@ -2,17 +2,24 @@ package io.postern.platform.tenancy;
 
 /** The tenant of the transaction that this thread has open. Set and cleared by {@link Tenancy} alone. */
 public final class CurrentTenant {
-    static final CurrentTenant NONE = new CurrentTenant("-");
+    static final CurrentTenant NONE = new CurrentTenant("-", false);
     private static final ThreadLocal<CurrentTenant> HELD = new ThreadLocal<>();
 
     private final String identifier;
+    private final boolean plain;
 
-    private CurrentTenant(String identifier) {
+    private CurrentTenant(String identifier, boolean plain) {
         this.identifier = identifier;
+        this.plain = plain;
     }
 
     static CurrentTenant of(TenantId tenant) {
-        return new CurrentTenant(tenant.value());
+        return new CurrentTenant(tenant.value(), false);
+    }
+
+    /** In a transaction that Hibernate knows nothing of. */
+    static CurrentTenant plain(TenantId tenant) {
+        return new CurrentTenant(tenant.value(), true);
     }
 
     static CurrentTenant get() {
@@ -34,6 +41,10 @@ public final class CurrentTenant {
 
     boolean is(TenantId tenant) {
         return identifier.equals(tenant.value());
+    }
+
+    boolean plain() {
+        return plain;
     }
 
     String identifier() {
