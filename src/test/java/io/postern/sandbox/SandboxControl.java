@@ -206,7 +206,7 @@ public final class SandboxControl {
          * Sets all switches; what is not given goes back: {@code unknownInList} (ALL_FAIL, PARTIAL, IGNORE),
          * {@code usersShape} (ARRAY, KEYED_OBJECT, SINGLE_AS_OBJECT), {@code noRecordsStatus}, {@code recordsShape}
          * (ARRAY, KEYED_OBJECT, BY_TYPE), {@code mostAccounts}, and the truths {@code autoresponderWithdrawn,
-         * autoresponderReadBack, repeatedSuspensionFails, repeatsFail, lenientVerbs, journalOff}.
+         * autoresponderReadBack, repeatedSuspensionFails, repeatsFail, businessMail, lenientVerbs, journalOff}.
          */
         public void switches(Map<String, ?> switches) {
             call("PUT", path("switches"), switches);

@@ -31,6 +31,23 @@ final class LogicBoxesApi {
     static final Method NUMBER_OF_USERS = LogicBoxesResource::numberOfUsers;
     static final Method ACTIVATE = LogicBoxesResource::activate;
     static final Method ORDER_ID = LogicBoxesResource::orderId;
+    static final Method ADD = LogicBoxesResource::add;
+    static final Method ADD_FORWARD_ONLY = LogicBoxesResource::addForwardOnly;
+    static final Method DELETE = LogicBoxesResource::delete;
+    static final Method DELETE_ALL = LogicBoxesResource::deleteAll;
+    static final Method ADD_FORWARDS = LogicBoxesResource::addForwards;
+    static final Method DELETE_FORWARDS = LogicBoxesResource::deleteForwards;
+    static final Method CATCH_ALL = LogicBoxesResource::catchAll;
+    static final Method ACTIVATE_CATCH_ALL = LogicBoxesResource::activateCatchAll;
+    static final Method DEACTIVATE_CATCH_ALL = LogicBoxesResource::deactivateCatchAll;
+    static final Method ADD_DOMAIN_ALIAS = LogicBoxesResource::addDomainAlias;
+    static final Method DELETE_DOMAIN_ALIAS = LogicBoxesResource::deleteDomainAlias;
+    static final Method DNS_RECORDS = LogicBoxesResource::dnsRecords;
+    static final Method OWNERSHIP = LogicBoxesResource::ownership;
+    static final Method SUSPEND_ORDER = LogicBoxesResource::suspendOrder;
+    static final Method UNSUSPEND_ORDER = LogicBoxesResource::unsuspendOrder;
+    static final Method DOMAIN_ORDER = LogicBoxesResource::domainOrder;
+    static final Method MAIL_ORDER = LogicBoxesResource::mailOrder;
 
     private final Outbound outbound;
     private final URI endpoint;

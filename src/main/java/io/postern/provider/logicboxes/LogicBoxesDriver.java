@@ -1,11 +1,10 @@
 package io.postern.provider.logicboxes;
 
-import static io.postern.provider.logicboxes.LogicBoxesApi.ACTIVATE;
-import static io.postern.provider.logicboxes.LogicBoxesApi.AUTHENTICATE;
-import static io.postern.provider.logicboxes.LogicBoxesApi.CHANGE_PASSWORD;
+import static io.postern.provider.logicboxes.LogicBoxesApi.ADD;
+import static io.postern.provider.logicboxes.LogicBoxesApi.ADD_FORWARD_ONLY;
+import static io.postern.provider.logicboxes.LogicBoxesApi.DELETE;
+import static io.postern.provider.logicboxes.LogicBoxesApi.DELETE_ALL;
 import static io.postern.provider.logicboxes.LogicBoxesApi.MODIFY;
-import static io.postern.provider.logicboxes.LogicBoxesApi.NUMBER_OF_USERS;
-import static io.postern.provider.logicboxes.LogicBoxesApi.ORDER_ID;
 import static io.postern.provider.logicboxes.LogicBoxesApi.RESET_PASSWORD;
 import static io.postern.provider.logicboxes.LogicBoxesApi.SEARCH;
 import static io.postern.provider.logicboxes.LogicBoxesApi.SUSPEND;
@@ -16,20 +15,20 @@ import static io.postern.provider.logicboxes.LogicBoxesApi.UPDATE_AUTORESPONDER;
 import static io.postern.provider.logicboxes.LogicBoxesApi.USER;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.postern.platform.http.OutboundAnswer;
-import io.postern.platform.http.OutboundFailure;
-import io.postern.platform.http.Parameter;
 import io.postern.platform.secret.Secret;
 import io.postern.provider.logicboxes.Refusals.Call;
 import io.postern.provider.spi.Address;
 import io.postern.provider.spi.Autoresponder;
 import io.postern.provider.spi.Autoresponders;
+import io.postern.provider.spi.BulkDeletion;
 import io.postern.provider.spi.BulkSuspension;
-import io.postern.provider.spi.Counts;
+import io.postern.provider.spi.Creation;
+import io.postern.provider.spi.Deletion;
 import io.postern.provider.spi.Details;
-import io.postern.provider.spi.DomainActivation;
-import io.postern.provider.spi.DomainLookup;
 import io.postern.provider.spi.DriverException;
+import io.postern.provider.spi.ForwardOnlyCreation;
+import io.postern.provider.spi.Forwarding;
+import io.postern.provider.spi.Forwards;
 import io.postern.provider.spi.Kind;
 import io.postern.provider.spi.MailDomain;
 import io.postern.provider.spi.MailDriver;
@@ -39,6 +38,7 @@ import io.postern.provider.spi.MailboxFilter;
 import io.postern.provider.spi.MailboxPage;
 import io.postern.provider.spi.MailboxRef;
 import io.postern.provider.spi.MailboxState;
+import io.postern.provider.spi.NewMailbox;
 import io.postern.provider.spi.OwnerSignIn;
 import io.postern.provider.spi.PasswordChange;
 import io.postern.provider.spi.PasswordReset;
@@ -48,12 +48,10 @@ import io.postern.provider.spi.SuspensionMemory;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** One LogicBoxes reseller account. */
-final class LogicBoxesDriver
+final class LogicBoxesDriver extends DomainParts
         implements MailDriver,
-                Counts,
                 Suspension,
                 BulkSuspension,
                 PasswordChange,
@@ -61,12 +59,18 @@ final class LogicBoxesDriver
                 OwnerSignIn,
                 Autoresponders,
                 Details,
-                DomainLookup,
-                DomainActivation {
-    private final LogicBoxesApi api;
+                Creation,
+                ForwardOnlyCreation,
+                Deletion,
+                BulkDeletion,
+                Forwarding {
+    private final OwnerPasswords passwords;
+    private final AdminForwards forwards;
 
-    LogicBoxesDriver(LogicBoxesApi api) {
-        this.api = api;
+    LogicBoxesDriver(LogicBoxesCalls calls) {
+        super(calls);
+        this.passwords = new OwnerPasswords(calls, this::ping);
+        this.forwards = new AdminForwards(calls);
     }
 
     /** A domain that is not activated, or not found by its name, still proves that the credentials are good. */
@@ -90,15 +94,16 @@ final class LogicBoxesDriver
     @Override
     public MailboxPage list(MailDomain domain, MailboxFilter filter, String cursor) {
         int number = cursor == null ? 1 : Integer.parseInt(cursor);
-        OutboundAnswer answer = sent(Call.READ, () -> api.call(SEARCH, Parameters.search(domain, filter, number)));
-        if (AnswerReader.read(answer) instanceof Answer.Refused refused && saysEmpty(refused.message())) {
-            return new MailboxPage(List.of(), null);
+        JsonNode content;
+        try {
+            content = calls.read(SEARCH, Parameters.search(domain, filter, number));
+        } catch (DriverException refused) {
+            if (Refusals.NO_RECORDS.equals(refused.code())) {
+                return new MailboxPage(List.of(), null);
+            }
+            throw refused;
         }
-        JsonNode content = done(Call.READ, answer);
-        if (!content.path("users").isContainerNode() && !saysEmpty(Users.text(content, "message"))) {
-            throw new DriverException(Kind.UNEXPECTED, "The provider's answer holds no list.");
-        }
-        List<MailboxState> users = Users.all(content).stream()
+        List<MailboxState> users = found(content).stream()
                 .filter(user -> user.address().domain().equals(domain.name()))
                 .toList();
         // the answer has no total; its size before our own filter tells whether there may be more
@@ -108,60 +113,38 @@ final class LogicBoxesDriver
 
     @Override
     public MailboxState read(MailboxRef mailbox) {
-        return user(done(Call.READ, sent(Call.READ, () -> api.call(USER, Parameters.of(mailbox)))), mailbox);
-    }
-
-    @Override
-    public MailboxCounts count(MailDomain domain) {
-        JsonNode content = done(Call.READ, sent(Call.READ, () -> api.call(NUMBER_OF_USERS, Parameters.of(domain))));
-        return new MailboxCounts(number(content, "noOfMailAccounts"), number(content, "noOfForwardOnlyAccounts"));
+        return Users.of(calls.read(USER, Parameters.of(mailbox)), mailbox);
     }
 
     @Override
     public SuspensionMemory suspend(MailboxRef mailbox, Set<SuspensionEffect> effects) {
-        set(SUSPEND, Parameters.of(mailbox));
+        calls.set(SUSPEND, Parameters.of(mailbox));
         return SuspensionMemory.NONE;
     }
 
     @Override
     public void resume(MailboxRef mailbox, SuspensionMemory memory) {
-        set(UNSUSPEND, Parameters.of(mailbox));
+        calls.set(UNSUSPEND, Parameters.of(mailbox));
     }
 
     @Override
     public void suspendAll(MailDomain domain, List<Address> addresses) {
-        write(SUSPEND_ALL, Parameters.of(domain, addresses));
+        calls.write(SUSPEND_ALL, Parameters.of(domain, addresses));
     }
 
     @Override
     public void resumeAll(MailDomain domain, List<Address> addresses) {
-        write(UNSUSPEND_ALL, Parameters.of(domain, addresses));
+        calls.write(UNSUSPEND_ALL, Parameters.of(domain, addresses));
     }
 
     @Override
     public void changePassword(MailboxRef mailbox, Secret oldPassword, Secret newPassword) {
-        List<Parameter> parameters = Parameters.and(
-                Parameters.of(mailbox),
-                new Parameter("old-passwd", oldPassword.reveal()),
-                new Parameter("new-passwd", newPassword.reveal()));
-        try {
-            OutboundAnswer answer = sent(Call.CHANGE_PASSWORD, () -> api.call(CHANGE_PASSWORD, parameters));
-            JsonNode _ = done(Call.CHANGE_PASSWORD, answer, oldPassword, newPassword);
-        } catch (DriverException refused) {
-            if (refused.kind() == Kind.CREDENTIALS) {
-                requireOwnCredentials(mailbox.domain());
-                throw DriverException.refused(Kind.FORBIDDEN, "oldPassword", refused.getMessage())
-                        .withCode(Refusals.OLD_PASSWORD)
-                        .ofOwnerCredentials();
-            }
-            throw refused;
-        }
+        passwords.change(mailbox, oldPassword, newPassword);
     }
 
     @Override
     public Secret resetPassword(MailboxRef mailbox) {
-        JsonNode content = write(RESET_PASSWORD, Parameters.of(mailbox));
-        String generated = Users.text(content, "data");
+        String generated = Users.text(calls.write(RESET_PASSWORD, Parameters.of(mailbox)), "data");
         if (generated.isEmpty()) {
             throw new DriverException(Kind.UNEXPECTED, "The provider did not tell the new password.");
         }
@@ -170,127 +153,70 @@ final class LogicBoxesDriver
 
     @Override
     public MailboxState authenticate(MailboxRef mailbox, Secret password) {
-        List<Parameter> parameters = Parameters.and(Parameters.of(mailbox), new Parameter("passwd", password.reveal()));
-        try {
-            OutboundAnswer answer = sent(Call.AUTHENTICATE, () -> api.call(AUTHENTICATE, parameters));
-            return user(done(Call.AUTHENTICATE, answer, password), mailbox);
-        } catch (DriverException refused) {
-            if (refused.kind() == Kind.CREDENTIALS) {
-                requireOwnCredentials(mailbox.domain());
-            }
-            throw switch (refused.kind()) {
-                // how a wrong password is answered is not documented; and an unknown address must look the same
-                case NOT_FOUND, INVALID, FORBIDDEN, CREDENTIALS ->
-                    new DriverException(Kind.FORBIDDEN, "The sign-in was refused.").ofOwnerCredentials();
-                case ALREADY_EXISTS,
-                        PASSWORD_REJECTED,
-                        CONFLICT,
-                        LIMIT,
-                        BUSY,
-                        UNAVAILABLE,
-                        TIMEOUT,
-                        UNSUPPORTED,
-                        UNEXPECTED -> refused;
-            };
-        }
+        return passwords.authenticate(mailbox, password);
     }
 
     @Override
     public void updateAutoresponder(MailboxRef mailbox, Autoresponder autoresponder) {
-        List<Parameter> parameters = Parameters.of(mailbox, autoresponder);
-        JsonNode _ =
-                done(Call.AUTORESPONDER, sent(Call.AUTORESPONDER, () -> api.call(UPDATE_AUTORESPONDER, parameters)));
+        calls.call(Call.AUTORESPONDER, UPDATE_AUTORESPONDER, Parameters.of(mailbox, autoresponder));
     }
 
     @Override
     public void updateDetails(MailboxRef mailbox, MailboxDetails details) {
-        write(MODIFY, Parameters.of(mailbox, details));
+        calls.write(MODIFY, Parameters.of(mailbox, details));
     }
 
     @Override
-    public String externalId(String domainName) {
-        var parameters = List.of(new Parameter("domain-name", domainName));
-        JsonNode content = done(Call.ORDER_LOOKUP, sent(Call.ORDER_LOOKUP, () -> api.call(ORDER_ID, parameters)));
-        String order = content.isValueNode() ? content.asText().strip() : "";
-        if (!order.matches("[0-9]{1,18}")) {
-            throw new DriverException(Kind.UNEXPECTED, "The provider's answer is not an order id.");
-        }
-        return order;
-    }
-
-    @Override
-    public void activate(MailDomain domain) {
-        write(ACTIVATE, Parameters.of(domain));
-    }
-
-    /**
-     * The gateway refuses a reseller's key in words that it might also use for a mailbox's password. Throws when it is
-     * the key.
-     */
-    private void requireOwnCredentials(MailDomain domain) {
+    public boolean isFree(MailboxRef address) {
         try {
-            ping(domain);
-        } catch (DriverException failed) {
-            if (failed.kind() == Kind.CREDENTIALS) {
-                throw new DriverException(Kind.CREDENTIALS, "The provider refuses the account itself.")
-                        .withCode(failed.code());
-            }
-        }
-    }
-
-    /** A write that may be repeated: how the upstream answers the second time is not documented. */
-    private void set(LogicBoxesApi.Method method, List<Parameter> parameters) {
-        try {
-            write(method, parameters);
+            return found(calls.read(SEARCH, Parameters.of(address))).stream()
+                    .noneMatch(user -> user.address().equals(address.address()));
         } catch (DriverException refused) {
-            if (!Refusals.ALREADY_SO.equals(refused.code())) {
-                throw refused;
+            if (refused.kind() == Kind.NOT_FOUND) {
+                return true;
             }
+            throw refused;
         }
     }
 
-    private JsonNode write(LogicBoxesApi.Method method, List<Parameter> parameters) {
-        return done(Call.WRITE, sent(Call.WRITE, () -> api.call(method, parameters)));
-    }
-
-    private static OutboundAnswer sent(Call call, Supplier<OutboundAnswer> exchange) {
-        try {
-            return exchange.get();
-        } catch (OutboundFailure failure) {
-            throw Refusals.of(failure, call);
+    @Override
+    public void create(MailboxRef address, NewMailbox wanted) {
+        if (wanted.quotaBytes() != null) {
+            throw DriverException.invalid("quota", "The size of a mailbox comes with the order.");
         }
+        calls.call(Call.CREATE, ADD, Parameters.of(address, wanted), wanted.password());
     }
 
-    /** @param secrets what the call carried besides the credentials */
-    private JsonNode done(Call call, OutboundAnswer answer, Secret... secrets) {
-        return switch (AnswerReader.read(answer)) {
-            case Answer.Done done when done.confirmed() || !call.writes() -> done.content();
-            case Answer.Done _ -> throw blamed(call, Refusals.unconfirmed());
-            case Answer.Refused refused ->
-                throw blamed(call, Refusals.of(refused, call, answer.retryAfter(), api.unspoken(secrets)));
-            case Answer.Unreadable unreadable -> throw blamed(call, Refusals.of(unreadable, call, answer.retryAfter()));
-        };
+    @Override
+    public void createForwardOnly(MailboxRef address, List<Address> targets) {
+        calls.call(Call.FORWARD, ADD_FORWARD_ONLY, Parameters.forwards(address, targets));
     }
 
-    private static DriverException blamed(Call call, DriverException refusal) {
-        return call.triesPassword() ? refusal.ofOwnerCredentials() : refusal;
+    @Override
+    public void delete(MailboxRef mailbox) {
+        calls.write(DELETE, Parameters.of(mailbox));
     }
 
-    private static MailboxState user(JsonNode content, MailboxRef mailbox) {
-        return Users.single(content)
-                .filter(user -> user.address().equals(mailbox.address()))
-                .orElseThrow(() -> new DriverException(Kind.UNEXPECTED, "The provider's answer is not this mailbox."));
+    @Override
+    public void deleteAll(MailDomain domain, List<Address> addresses) {
+        calls.write(DELETE_ALL, Parameters.of(domain, addresses));
     }
 
-    private static long number(JsonNode content, String name) {
-        String text = Users.text(content, name);
-        if (!text.matches("[0-9]{1,18}")) {
-            throw new DriverException(Kind.UNEXPECTED, "The provider's answer is not a number.");
+    @Override
+    public Forwards readForwards(MailboxRef mailbox) {
+        return forwards.read(mailbox);
+    }
+
+    @Override
+    public void updateForwards(MailboxRef mailbox, Forwards wanted) {
+        forwards.update(mailbox, wanted);
+    }
+
+    private static List<MailboxState> found(JsonNode content) {
+        boolean empty = Users.text(content, "message").toLowerCase(Locale.ROOT).contains("no records found");
+        if (!content.path("users").isContainerNode() && !empty) {
+            throw new DriverException(Kind.UNEXPECTED, "The provider's answer holds no list.");
         }
-        return Long.parseLong(text);
-    }
-
-    private static boolean saysEmpty(String message) {
-        return message.toLowerCase(Locale.ROOT).contains("no records found");
+        return Users.all(content);
     }
 }

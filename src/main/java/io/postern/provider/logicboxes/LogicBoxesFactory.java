@@ -24,6 +24,6 @@ class LogicBoxesFactory implements DriverFactory {
 
     @Override
     public MailDriver open(URI endpoint, Map<String, Secret> credentials) {
-        return new LogicBoxesDriver(new LogicBoxesApi(outbound, endpoint, credentials));
+        return new LogicBoxesDriver(new LogicBoxesCalls(new LogicBoxesApi(outbound, endpoint, credentials)));
     }
 }

@@ -23,6 +23,9 @@ final class LogicBoxesInfo {
     static final String API_KEY = "api-key";
     static final int PAGE_SIZE = 200;
 
+    /** The upstream names no limit; a list of so many still fits one call. */
+    private static final int FORWARDS = 50;
+
     /** The narrowest rule known to be enforced; anything within it satisfies the older, wider one too. */
     private static final PasswordRules PASSWORDS = new PasswordRules(
             9,
@@ -67,7 +70,7 @@ final class LogicBoxesInfo {
                             AutoresponderOption.QUOTE_ORIGINAL,
                             AutoresponderOption.END_DATE),
                     Set.of(DetailField.FIRST_NAME, DetailField.LAST_NAME, DetailField.NOTIFICATION_ADDRESS),
-                    0,
+                    FORWARDS,
                     KeepCopy.ALWAYS,
                     0,
                     0,
@@ -101,7 +104,16 @@ final class LogicBoxesInfo {
                     AUTORESPONDER,
                     DETAILS,
                     DOMAIN_LOOKUP,
-                    ACTIVATE_DOMAIN -> Support.supported();
+                    ACTIVATE_DOMAIN,
+                    CREATE,
+                    CREATE_FORWARD_ONLY,
+                    DELETE,
+                    BULK_DELETE,
+                    FORWARDING,
+                    DOMAIN_SUSPEND,
+                    DOMAIN_ALIASES,
+                    CATCH_ALL,
+                    DNS_RECORDS -> Support.supported();
             case PASSWORD_SET ->
                 Support.no("The provider chooses the new password itself; a chosen one needs the old password.");
             case AUTORESPONDER_READ ->
@@ -112,22 +124,14 @@ final class LogicBoxesInfo {
             case SUB_ADMINISTRATORS -> Support.no("The provider has no administrators of single domains.");
             case APP_PASSWORDS -> Support.no("The provider has one password per mailbox.");
             case PROVIDER_HISTORY -> Support.no("The provider keeps no history; changes made here are kept here.");
-            case CREATE -> Support.notYet("Creating mailboxes is not built yet.");
-            case CREATE_FORWARD_ONLY -> Support.notYet("Creating forwarding addresses is not built yet.");
-            case DELETE, BULK_DELETE -> Support.notYet("Deleting mailboxes is not built yet.");
             case RESTORE_MESSAGES -> Support.no("The provider does not bring deleted mail back.");
             case SERVICES -> Support.no("The provider stops a mailbox as a whole, not single services.");
             case SIGN_OUT -> Support.no("The provider cannot end the sessions of a mailbox.");
             case SIGN_IN_TOKEN -> Support.no("The provider lets nobody into a mailbox without its password.");
-            case DOMAIN_SUSPEND -> Support.notYet("Suspending a whole domain is not built yet.");
             case DOMAIN_DEFAULTS -> Support.no("The provider has no settings for a whole domain.");
-            case DOMAIN_ALIASES -> Support.notYet("Other names of a domain are not built yet.");
-            case DNS_RECORDS -> Support.notYet("The records of a domain are not built yet.");
             case DOMAIN_HISTORY -> Support.no("The provider keeps no history of domains.");
             case WORKGROUPS -> Support.no("The provider has no groups of mailboxes.");
-            case FORWARDING -> Support.notYet("Forwarding is not built yet.");
             case ALIASES -> Support.no("The provider knows other names for a whole domain only.");
-            case CATCH_ALL -> Support.notYet("Collecting mail for unknown addresses is not built yet.");
             case DOMAINS -> Support.no("Domains are orders at this provider and are made in its own panel.");
         };
     }

@@ -74,4 +74,72 @@ interface LogicBoxesResource {
     @GET
     @Path("/domains/orderid.json")
     RestResponse<InputStream> orderId(@RestQuery MultivaluedMap<String, String> query);
+
+    @POST
+    @Path("/mail/user/add.json")
+    RestResponse<InputStream> add(MultivaluedMap<String, String> form);
+
+    @POST
+    @Path("/mail/user/add-forward-only-account.json")
+    RestResponse<InputStream> addForwardOnly(MultivaluedMap<String, String> form);
+
+    @POST
+    @Path("/mail/user/delete.json")
+    RestResponse<InputStream> delete(MultivaluedMap<String, String> form);
+
+    @POST
+    @Path("/mail/users/delete.json")
+    RestResponse<InputStream> deleteAll(MultivaluedMap<String, String> form);
+
+    @POST
+    @Path("/mail/user/add-admin-forwards.json")
+    RestResponse<InputStream> addForwards(MultivaluedMap<String, String> form);
+
+    @POST
+    @Path("/mail/user/delete-admin-forwards.json")
+    RestResponse<InputStream> deleteForwards(MultivaluedMap<String, String> form);
+
+    @GET
+    @Path("/mail/domain/catchall.json")
+    RestResponse<InputStream> catchAll(@RestQuery MultivaluedMap<String, String> query);
+
+    @POST
+    @Path("/mail/domain/activate-catchall.json")
+    RestResponse<InputStream> activateCatchAll(MultivaluedMap<String, String> form);
+
+    @POST
+    @Path("/mail/domain/deactivate-catchall.json")
+    RestResponse<InputStream> deactivateCatchAll(MultivaluedMap<String, String> form);
+
+    @POST
+    @Path("/mail/domain/add-alias.json")
+    RestResponse<InputStream> addDomainAlias(MultivaluedMap<String, String> form);
+
+    @POST
+    @Path("/mail/domain/delete-alias.json")
+    RestResponse<InputStream> deleteDomainAlias(MultivaluedMap<String, String> form);
+
+    @GET
+    @Path("/mail/domain/dns-records.json")
+    RestResponse<InputStream> dnsRecords(@RestQuery MultivaluedMap<String, String> query);
+
+    @GET
+    @Path("/mail/domain/is-ownership-verified.json")
+    RestResponse<InputStream> ownership(@RestQuery MultivaluedMap<String, String> query);
+
+    @POST
+    @Path("/orders/suspend.json")
+    RestResponse<InputStream> suspendOrder(MultivaluedMap<String, String> form);
+
+    @POST
+    @Path("/orders/unsuspend.json")
+    RestResponse<InputStream> unsuspendOrder(MultivaluedMap<String, String> form);
+
+    @GET
+    @Path("/domains/details.json")
+    RestResponse<InputStream> domainOrder(@RestQuery MultivaluedMap<String, String> query);
+
+    @GET
+    @Path("/eelite/us/details.json")
+    RestResponse<InputStream> mailOrder(@RestQuery MultivaluedMap<String, String> query);
 }

@@ -8,6 +8,7 @@ import io.postern.provider.spi.MailDomain;
 import io.postern.provider.spi.MailboxDetails;
 import io.postern.provider.spi.MailboxFilter;
 import io.postern.provider.spi.MailboxRef;
+import io.postern.provider.spi.NewMailbox;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,23 @@ final class Parameters {
             all.add(new Parameter("autodisable-timestamp", DAY.format(autoresponder.endDate())));
         }
         return all;
+    }
+
+    /** Where the owner lives is asked by the upstream alone, and nothing depends on it. */
+    static List<Parameter> of(MailboxRef address, NewMailbox wanted) {
+        return and(
+                of(address),
+                new Parameter("passwd", wanted.password().reveal()),
+                new Parameter("notification-email", wanted.notificationAddress()),
+                new Parameter("first-name", wanted.firstName()),
+                new Parameter("last-name", wanted.lastName()),
+                new Parameter("country-code", "US"),
+                new Parameter("language-code", "en"));
+    }
+
+    static List<Parameter> forwards(MailboxRef mailbox, List<Address> targets) {
+        String list = targets.stream().map(Address::toString).collect(Collectors.joining(","));
+        return and(of(mailbox), new Parameter("forwards", list));
     }
 
     static List<Parameter> of(MailboxRef mailbox, MailboxDetails details) {

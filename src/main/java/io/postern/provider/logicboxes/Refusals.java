@@ -19,13 +19,16 @@ final class Refusals {
         ORDER_LOOKUP,
         AUTHENTICATE,
         WRITE,
+        CREATE,
+        FORWARD,
+        DOMAIN_ALIAS,
         CHANGE_PASSWORD,
         AUTORESPONDER;
 
         boolean writes() {
             return switch (this) {
                 case READ, ORDER_LOOKUP, AUTHENTICATE -> false;
-                case WRITE, CHANGE_PASSWORD, AUTORESPONDER -> true;
+                case WRITE, CREATE, FORWARD, DOMAIN_ALIAS, CHANGE_PASSWORD, AUTORESPONDER -> true;
             };
         }
 
@@ -62,6 +65,9 @@ final class Refusals {
     static final String ACTION_PENDING = "action-pending";
     static final String LAST_ACCOUNT = "last-account";
     static final String ALREADY_SO = "already-so";
+    static final String LAST_FORWARD = "last-forward";
+    static final String NO_CATCH_ALL = "no-catch-all";
+    static final String NO_RECORDS = "no-records";
     static final String UNKNOWN_ORDER = "unknown-order";
 
     private static final String SIGN_IN_REFUSED = "The sign-in was refused.";
@@ -77,6 +83,8 @@ final class Refusals {
             text("\\bip\\b.*not (allowed|whitelisted|registered)", Kind.CREDENTIALS, ADDRESS_NOT_ALLOWED),
             text("already an action pending", Kind.CONFLICT, ACTION_PENDING),
             only(Call.WRITE, "\\balready (suspended|unsuspended|active)\\b", Kind.CONFLICT, null, ALREADY_SO),
+            text("no records found", Kind.NOT_FOUND, NO_RECORDS),
+            text("catch-?all\\b.*\\bnot\\b|\\bno catch-?all", Kind.CONFLICT, NO_CATCH_ALL),
             text("must have at ?least one email account", Kind.CONFLICT, LAST_ACCOUNT),
             text(
                     "deprecated|discontinued|no longer (supported|available)|open-xchange",
@@ -86,10 +94,19 @@ final class Refusals {
             // a gateway that gave up on a write may have passed it on before
             changing("try again later", Kind.UNEXPECTED),
             text("try again later", Kind.BUSY, null),
-            text("limit (is )?(exceeded|reached)", Kind.LIMIT, null),
+            text("limit (is |has been )?(exceeded|reached)", Kind.LIMIT, null),
             // only this names a mailbox; a missing order must never look like a missing mailbox
             text("email ?(address|account)?\\b.*\\b(does not|doesn't) exist", Kind.NOT_FOUND, null),
             only(Call.ORDER_LOOKUP, "(not|n't) exist|not found|no entity|not registered", Kind.NOT_FOUND, null, null),
+            // before the next two: an address or a name may have an "order" in it
+            only(Call.DOMAIN_ALIAS, "already (registered|exists|added)|in use", Kind.ALREADY_EXISTS, null, null),
+            only(Call.DOMAIN_ALIAS, "alias.*((not|n't) exist|not found)", Kind.NOT_FOUND, null, null),
+            only(Call.DOMAIN_ALIAS, "alias.*invalid|invalid.*alias", Kind.INVALID, "domain", null),
+            only(Call.FORWARD, "at ?least one forward", Kind.CONFLICT, null, LAST_FORWARD),
+            only(Call.FORWARD, "forward.*invalid|invalid.*forward", Kind.INVALID, "targets", null),
+            only(Call.CREATE, "passw", Kind.PASSWORD_REJECTED, "newPassword", null),
+            only(Call.CREATE, "email ?(address)?\\b.*\\binvalid|invalid email", Kind.INVALID, "address", null),
+            text("no entity found|website (does not|doesn't) exist", Kind.CONFLICT, UNKNOWN_ORDER),
             text("order.*(not exist|not found|invalid)|(invalid|no such) order", Kind.CONFLICT, UNKNOWN_ORDER),
             text("not authori[sz]ed|access denied|permission", Kind.FORBIDDEN, null),
             only(Call.AUTHENTICATE, "passw|authenticat", Kind.FORBIDDEN, null, null),
@@ -105,9 +122,9 @@ final class Refusals {
             only(Call.AUTORESPONDER, "\\b(timestamp|date)\\b", Kind.INVALID, "endDate", null),
             only(Call.AUTORESPONDER, "\\bsubject\\b", Kind.INVALID, "subject", null),
             only(Call.AUTORESPONDER, "\\bmessage\\b", Kind.INVALID, "message", null),
-            only(Call.WRITE, "notification[- ]email", Kind.INVALID, "notificationAddress", null),
-            only(Call.WRITE, "first[- ]name", Kind.INVALID, "firstName", null),
-            only(Call.WRITE, "last[- ]name", Kind.INVALID, "lastName", null),
+            about("notification[- ]email", Kind.INVALID, "notificationAddress"),
+            about("first[- ]name", Kind.INVALID, "firstName"),
+            about("last[- ]name", Kind.INVALID, "lastName"),
             text(
                     "parameter.*(missing|required|invalid)|(missing|required|invalid).*(parameter|value)",
                     Kind.INVALID,
@@ -214,6 +231,11 @@ final class Refusals {
 
     private static Row changing(String text, Kind kind) {
         return row(Call::writes, text, kind, null, null);
+    }
+
+    /** What a mailbox is made with, and what is changed about it later. */
+    private static Row about(String text, Kind kind, String field) {
+        return row(made -> made == Call.WRITE || made == Call.CREATE, text, kind, field, null);
     }
 
     private static Row only(Call call, String text, Kind kind, String field, String code) {

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.postern.provider.spi.AccountType;
 import io.postern.provider.spi.Address;
 import io.postern.provider.spi.ClientSettings;
+import io.postern.provider.spi.DriverException;
+import io.postern.provider.spi.Kind;
+import io.postern.provider.spi.MailboxRef;
 import io.postern.provider.spi.MailboxState;
 import io.postern.provider.spi.MailboxStatus;
 import java.time.DateTimeException;
@@ -42,8 +45,23 @@ final class Users {
     }
 
     /** The user of a details answer: {@code user}, or the answer itself. */
-    static Optional<MailboxState> single(JsonNode content) {
+    private static Optional<MailboxState> single(JsonNode content) {
         return content.path("user").isObject() ? one(content.get("user")) : one(content);
+    }
+
+    /** The same, which must be this mailbox. */
+    static MailboxState of(JsonNode content, MailboxRef mailbox) {
+        return single(content)
+                .filter(user -> user.address().equals(mailbox.address()))
+                .orElseThrow(() -> new DriverException(Kind.UNEXPECTED, "The provider's answer is not this mailbox."));
+    }
+
+    /** A list of addresses of a details answer; what is none is left out. */
+    static List<Address> addresses(JsonNode content, String name) {
+        JsonNode user = content.path("user").isObject() ? content.get("user") : content;
+        return list(text(user, name)).stream()
+                .flatMap(each -> Address.parse(each).stream())
+                .toList();
     }
 
     private static Optional<MailboxState> one(JsonNode user) {

@@ -59,6 +59,8 @@ final class Api {
         mail("POST", "user/delete-user-forwards", "email,forwards", "", ForwardMethods::deleteUser);
         domain();
         ofOrder("POST", "orders/suspend", "reason", "", DomainMethods::suspend);
+        ofOrder("GET", "domains/details", "options", "", DomainMethods::domainOrder);
+        ofOrder("GET", "eelite/us/details", "", "", DomainMethods::mailOrder);
         ofOrder("POST", "orders/unsuspend", "", "", DomainMethods::unsuspend);
         methods.put(
                 "domains/orderid",

@@ -101,6 +101,30 @@ final class DomainMethods {
         return suspended(account, order, false, "");
     }
 
+    static Answer domainOrder(Account account, Order order, Arguments arguments) {
+        return details(order, !account.switches().businessMail());
+    }
+
+    static Answer mailOrder(Account account, Order order, Arguments arguments) {
+        return details(order, account.switches().businessMail());
+    }
+
+    /** An order is described by the method of its own product alone; truths are text there. */
+    private static Answer details(Order order, boolean ofThisProduct) {
+        if (!ofThisProduct) {
+            throw Refusal.error("No Entity found for Entityid: " + order.id());
+        }
+        boolean suspended = order.settings().suspended();
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("entityid", String.valueOf(order.id()));
+        body.put("domainname", order.domain());
+        body.put("currentstatus", suspended ? "Suspended" : "Active");
+        body.put("orderstatus", suspended ? List.of("resellersuspend") : List.of());
+        body.put("isOrderSuspendedUponExpiry", "false");
+        body.put("orderSuspendedByParent", "false");
+        return new Answer(200, body, false, null);
+    }
+
     private static Answer suspended(Account account, Order order, boolean wanted, String reason) {
         String word = wanted ? "suspended" : "unsuspended";
         if (account.switches().repeatedSuspensionFails() && order.settings().suspended() == wanted) {

@@ -11,6 +11,7 @@ record Switches(
         boolean repeatsFail,
         RecordsShape recordsShape,
         int mostAccounts,
+        boolean businessMail,
         boolean lenientVerbs,
         boolean journalOff) {
     static final Switches DEFAULT = new Switches(
@@ -23,6 +24,7 @@ record Switches(
             false,
             RecordsShape.ARRAY,
             0,
+            false,
             false,
             false);
 

@@ -11,9 +11,11 @@ import io.postern.provider.spi.DriverException;
 import io.postern.provider.spi.Kind;
 import io.postern.provider.spi.MailDomain;
 import io.postern.provider.spi.MailboxRef;
+import io.postern.provider.spi.NewMailbox;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +63,8 @@ class RefusalsTest {
         {"READ", null, "This IP address is not whitelisted", "CREDENTIALS", null, "address-not-allowed"},
         {"WRITE", null, "There is already an action pending on this Order.", "CONFLICT", null, "action-pending"},
         {"WRITE", null, "Email address a@b.example is already suspended", "CONFLICT", null, "already-so"},
+        {"READ", null, "No Records found", "NOT_FOUND", null, "no-records"},
+        {"READ", null, "Catch-all is not active for this domain", "CONFLICT", null, "no-catch-all"},
         {"WRITE", null, "You must have atleast ONE email account.", "CONFLICT", null, "last-account"},
         {
             "AUTORESPONDER",
@@ -76,6 +80,21 @@ class RefusalsTest {
         {"WRITE", null, "Account limit exceeded", "LIMIT", null, null},
         {"READ", null, "Email address anna@example.com does not exist", "NOT_FOUND", null, null},
         {"ORDER_LOOKUP", null, "No Entity found for Entityid: example.com", "NOT_FOUND", null, null},
+        {"DOMAIN_ALIAS", null, "Domain alias x.example is already registered", "ALREADY_EXISTS", null, null},
+        {"DOMAIN_ALIAS", null, "Domain alias order.example does not exist", "NOT_FOUND", null, null},
+        {"DOMAIN_ALIAS", null, "Domain alias order.example is invalid", "INVALID", "domain", null},
+        {
+            "FORWARD",
+            null,
+            "A forward only account must have at least one forward address",
+            "CONFLICT",
+            null,
+            "last-forward"
+        },
+        {"FORWARD", null, "Forward address orders@example.com is invalid", "INVALID", "targets", null},
+        {"CREATE", null, "Password must contain a digit", "PASSWORD_REJECTED", "newPassword", null},
+        {"CREATE", null, "Email address order@example.com is invalid", "INVALID", "address", null},
+        {"READ", null, "No Entity found for Entityid: 4711", "CONFLICT", null, "unknown-order"},
         {"READ", null, "Order 4711 does not exist", "CONFLICT", null, "unknown-order"},
         {"READ", null, "You are not authorized to perform this action", "FORBIDDEN", null, null},
         {"AUTHENTICATE", null, "Authentication failed", "FORBIDDEN", null, null},
@@ -188,6 +207,13 @@ class RefusalsTest {
             List<ThrowingCallable> writes = List.of(
                     () -> driver.activate(DOMAIN),
                     () -> driver.suspendAll(DOMAIN, List.of(ANNA.address())),
+                    () -> driver.create(ANNA, new NewMailbox("A", "B", "a@b.example", Secret.of("new"), null)),
+                    () -> driver.createForwardOnly(ANNA, List.of(ANNA.address())),
+                    () -> driver.delete(ANNA),
+                    () -> driver.deleteAll(DOMAIN, List.of(ANNA.address())),
+                    () -> driver.addDomainAlias(DOMAIN, "other.example"),
+                    () -> driver.updateCatchAll(DOMAIN, Optional.of(ANNA.address())),
+                    () -> driver.suspendDomain(DOMAIN, "Unpaid"),
                     () -> driver.changePassword(ANNA, Secret.of("old"), Secret.of("new")),
                     () -> driver.resetPassword(ANNA));
             for (ThrowingCallable write : writes) {

@@ -59,10 +59,10 @@ final class Upstream implements AutoCloseable {
         URI origin = URI.create("http://localhost:" + server.getAddress().getPort());
         var policy = new OutboundPolicy(() -> List.of(origin.toString()), List::of, InetAddress::getAllByName);
         var outbound = new Outbound(policy, Duration.ofSeconds(1), Duration.ofSeconds(2));
-        return new LogicBoxesDriver(new LogicBoxesApi(
+        return new LogicBoxesDriver(new LogicBoxesCalls(new LogicBoxesApi(
                 outbound,
                 URI.create(origin + "/api"),
-                Map.of("auth-userid", Secret.of("7"), "api-key", Secret.of("the key"))));
+                Map.of("auth-userid", Secret.of("7"), "api-key", Secret.of("the key")))));
     }
 
     private synchronized void handle(HttpExchange exchange) throws IOException {

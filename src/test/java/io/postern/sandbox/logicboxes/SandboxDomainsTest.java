@@ -85,6 +85,11 @@ class SandboxDomainsTest {
         JsonNode answer = caller.json(caller.post("orders/suspend", "reason", "Unpaid"));
         assertThat(answer.get("actionstatus").asText()).isEqualTo("Success");
         assertThat(account.settings(DOMAIN).get("reason").asText()).isEqualTo("Unpaid");
+        assertThat(caller.json(caller.get("domains/details", "options", "OrderDetails"))
+                        .get("currentstatus")
+                        .asText())
+                .isEqualTo("Suspended");
+        assertThat(caller.get("eelite/us/details").body()).contains("No Entity found");
         account.switches(Map.of("repeatedSuspensionFails", true));
         assertThat(caller.post("orders/suspend", "reason", "Unpaid").body()).contains("Order is already suspended");
         assertThat(caller.json(caller.post("orders/unsuspend"))

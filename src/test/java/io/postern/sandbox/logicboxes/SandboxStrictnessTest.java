@@ -63,6 +63,8 @@ class SandboxStrictnessTest {
         "mail/domain/is-ownership-verified,POST",
         "orders/suspend,GET",
         "orders/unsuspend,GET",
+        "domains/details,POST",
+        "eelite/us/details,POST",
         "domains/orderid,POST",
         "mail/user/suspend,PUT"
     })

@@ -1,0 +1,67 @@
+package io.postern.provider.logicboxes;
+
+import static io.postern.provider.logicboxes.LogicBoxesApi.ADD_FORWARDS;
+import static io.postern.provider.logicboxes.LogicBoxesApi.DELETE_FORWARDS;
+import static io.postern.provider.logicboxes.LogicBoxesApi.USER;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.postern.provider.logicboxes.Refusals.Call;
+import io.postern.provider.spi.AccountType;
+import io.postern.provider.spi.Address;
+import io.postern.provider.spi.DriverException;
+import io.postern.provider.spi.Forwards;
+import io.postern.provider.spi.Kind;
+import io.postern.provider.spi.MailboxRef;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A list that is replaced, over an upstream that only adds and takes away. */
+final class AdminForwards {
+    private final LogicBoxesCalls calls;
+
+    AdminForwards(LogicBoxesCalls calls) {
+        this.calls = calls;
+    }
+
+    Forwards read(MailboxRef mailbox) {
+        JsonNode content = calls.read(USER, Parameters.of(mailbox));
+        boolean stored = Users.of(content, mailbox).type() != AccountType.FORWARD_ONLY;
+        return new Forwards(
+                Users.addresses(content, "adminForwards"), Users.addresses(content, "userForwards"), stored);
+    }
+
+    /** New ones first: an address without a store may at no time be left without a target. */
+    void update(MailboxRef mailbox, Forwards wanted) {
+        Forwards now = LogicBoxesCalls.beforeWriting(() -> read(mailbox));
+        if (!now.keepCopy() && wanted.targets().isEmpty() && now.ownerTargets().isEmpty()) {
+            throw new DriverException(Kind.CONFLICT, "This address only passes mail on, so it needs a target.")
+                    .withCode(Refusals.LAST_FORWARD);
+        }
+        List<Address> added = without(wanted.targets(), now.targets());
+        List<Address> removed = without(now.targets(), wanted.targets());
+        if (!added.isEmpty()) {
+            calls.call(Call.FORWARD, ADD_FORWARDS, Parameters.forwards(mailbox, added));
+        }
+        if (!removed.isEmpty()) {
+            remove(mailbox, removed, !added.isEmpty());
+        }
+    }
+
+    /** @param half whether something was changed already, which a harmless failure must not deny */
+    private void remove(MailboxRef mailbox, List<Address> targets, boolean half) {
+        try {
+            calls.call(Call.FORWARD, DELETE_FORWARDS, Parameters.forwards(mailbox, targets));
+        } catch (DriverException failed) {
+            if (half && (failed.kind() == Kind.BUSY || failed.kind() == Kind.UNAVAILABLE)) {
+                throw new DriverException(Kind.UNEXPECTED, "The new targets were added, the old ones not taken away.");
+            }
+            throw failed;
+        }
+    }
+
+    private static List<Address> without(List<Address> all, List<Address> some) {
+        var left = new ArrayList<>(all);
+        left.removeAll(some);
+        return left;
+    }
+}
