@@ -5,16 +5,21 @@ const show = (form) => {
   const text = area.querySelector("[data-preview-text]");
   const frame = area.querySelector("[data-preview-html]");
   const { subject, message, format, enabled, "end-date": end } = form.elements;
-  const html = format.value === "html";
-  area.querySelector("[data-preview-subject]").textContent = subject.value;
+  // a provider may have no subject, no HTML and no last day
+  const html = format?.value === "html";
+  if (subject) {
+    area.querySelector("[data-preview-subject]").textContent = subject.value;
+  }
   text.hidden = html;
-  frame.hidden = !html;
+  if (frame) {
+    frame.hidden = !html;
+  }
   if (html) {
     frame.srcdoc = message.value;
   } else {
     text.textContent = message.value;
   }
-  form.querySelector("[data-endless]").hidden = !enabled.checked || end.value !== "";
+  form.querySelector("[data-endless]").hidden = !enabled.checked || Boolean(end?.value);
 };
 const showAll = () => document.querySelectorAll("form[data-preview]").forEach(show);
 document.addEventListener("input", (event) => {

@@ -6,15 +6,18 @@ import java.util.stream.Collectors;
 
 /** The parts of the portal that menus lead to. */
 final class Areas {
-    private static final Map<String, Permission> NEEDED = Map.of(
-            "mailboxes", Permission.VIEW,
-            "domains", Permission.VIEW,
-            "connections", Permission.CONNECTIONS,
-            "members", Permission.MEMBERS,
-            "autoresponder", Permission.AUTORESPONDER,
-            "password", Permission.PASSWORD,
-            "details", Permission.EDIT,
-            "history", Permission.HISTORY);
+    private static final Map<String, Permission> NEEDED = Map.ofEntries(
+            Map.entry("mailboxes", Permission.VIEW),
+            Map.entry("domains", Permission.VIEW),
+            Map.entry("connections", Permission.CONNECTIONS),
+            Map.entry("members", Permission.MEMBERS),
+            Map.entry("autoresponder", Permission.AUTORESPONDER),
+            Map.entry("forwarding", Permission.FORWARD),
+            Map.entry("password", Permission.PASSWORD),
+            Map.entry("details", Permission.EDIT),
+            Map.entry("aliases", Permission.EDIT),
+            Map.entry("settings", Permission.EDIT),
+            Map.entry("history", Permission.HISTORY));
 
     private Areas() {}
 

@@ -10,6 +10,7 @@ import io.postern.provider.spi.MailboxRef;
 import io.postern.provider.spi.MailboxState;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** One try of one change, as a kind sees it. */
@@ -49,8 +50,13 @@ public final class Attempt<I> {
 
     /** The mailbox as it is before the write. When this fails the worker knows that nothing was changed. */
     public MailboxState readBeforeWriting() {
+        return beforeWriting(provider -> provider.read(mailbox()));
+    }
+
+    /** Another look before the write, of which the same holds. */
+    public <T> T beforeWriting(Function<MailProvider, T> look) {
         try {
-            return provider().read(mailbox());
+            return look.apply(provider());
         } catch (ProviderError error) {
             throw new NotStartedException(error);
         }

@@ -40,19 +40,6 @@ class ChangeQueries {
                         .toList());
     }
 
-    /** The newest finished-as-done change of one of these kinds, with what it left for later. */
-    Optional<Change> lastDone(TenantId tenant, UUID mailboxId, List<String> kinds) {
-        return tenancy.inTenant(tenant, () -> entities.createQuery(
-                        "from Change where mailboxId = ?1 and kind in ?2"
-                                + " and state = io.postern.change.ChangeState.DONE order by createdAt desc, id desc",
-                        Change.class)
-                .setParameter(1, mailboxId)
-                .setParameter(2, kinds)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst());
-    }
-
     Optional<ChangeView> openOf(TenantId tenant, UUID mailboxId) {
         return tenancy.inTenant(tenant, () -> entities.createQuery(
                         "from Change where mailboxId = ?1 and finishedAt is null order by createdAt, id", Change.class)

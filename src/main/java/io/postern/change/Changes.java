@@ -84,11 +84,6 @@ public class Changes {
         return queries.ofBatch(tenant, batchId);
     }
 
-    /** The newest change of one of these kinds that was done. */
-    public Optional<Change> lastDone(TenantId tenant, UUID mailboxId, List<String> kinds) {
-        return queries.lastDone(tenant, mailboxId, kinds);
-    }
-
     /** The oldest unfinished change of a mailbox. */
     public Optional<ChangeView> openOf(TenantId tenant, UUID mailboxId) {
         return queries.openOf(tenant, mailboxId);

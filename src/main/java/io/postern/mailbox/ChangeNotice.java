@@ -4,7 +4,7 @@ import io.postern.change.ChangeState;
 import io.postern.change.ChangeView;
 import io.postern.provider.spi.Kind;
 import java.util.Arrays;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -22,8 +22,9 @@ public record ChangeNotice(
         boolean checking,
         String field,
         Trouble trouble) {
-    /** Kinds whose form is the page of the same name. */
-    private static final Set<String> REFILLED = Set.of("autoresponder", "details");
+    /** Kinds whose form can be filled again, and the page that has it. */
+    private static final Map<String, String> REFILLED = Map.of(
+            "autoresponder", "autoresponder", "details", "details", "forwards", "forwarding", "alias-add", "aliases");
 
     /** What people are told. */
     public enum Stage {
@@ -87,13 +88,13 @@ public record ChangeNotice(
         return checking ? "CHECKING" : stage.name();
     }
 
-    /** The form that can be filled again with what was typed, or null: what was done needs none, and no password is kept. */
+    /** The page whose form can be filled again with what was typed, or null: what was done needs none, and no password is kept. */
     public String again() {
         boolean wanted =
                 switch (stage) {
                     case WORKING, DONE -> false;
                     case REFUSED, FAILED, UNKNOWN, CANCELLED -> mailboxId != null;
                 };
-        return wanted && REFILLED.contains(kind) ? kind : null;
+        return wanted ? REFILLED.get(kind) : null;
     }
 }

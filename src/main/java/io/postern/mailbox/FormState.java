@@ -1,6 +1,7 @@
 package io.postern.mailbox;
 
 import io.postern.provider.FieldError;
+import io.postern.provider.spi.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,9 @@ public record FormState(UUID operation, List<FieldError> errors, Trouble trouble
             "endpoint",
             "password");
 
+    /** Kinds of change that need an address which nobody has, and the field in which it is typed. */
+    private static final Map<String, String> NEW_ADDRESS = Map.of("alias-add", "alias");
+
     public FormState {
         errors = List.copyOf(errors);
     }
@@ -75,8 +79,8 @@ public record FormState(UUID operation, List<FieldError> errors, Trouble trouble
                 switch (change.trouble().kind()) {
                     case PASSWORD_REJECTED -> "newPassword";
                     case INVALID -> change.field();
+                    case ALREADY_EXISTS -> NEW_ADDRESS.get(change.kind());
                     case NOT_FOUND,
-                            ALREADY_EXISTS,
                             CONFLICT,
                             CREDENTIALS,
                             FORBIDDEN,
@@ -87,7 +91,20 @@ public record FormState(UUID operation, List<FieldError> errors, Trouble trouble
                             UNSUPPORTED,
                             UNEXPECTED -> null;
                 };
-        return Optional.ofNullable(field).filter(FIELDS::contains).map(at -> new FieldError(at, "refused", Map.of()));
+        String words = change.trouble().kind() == Kind.ALREADY_EXISTS ? "taken" : "refused";
+        return Optional.ofNullable(field).filter(FIELDS::contains).map(at -> new FieldError(at, words, Map.of()));
+    }
+
+    /** With what is wrong in {@code from} told at {@code to}: two forms of a page may hold the same sort of field. */
+    public FormState moved(String from, String to) {
+        return new FormState(
+                operation,
+                errors.stream()
+                        .map(error -> error.field().equals(from)
+                                ? new FieldError(to, error.messageKey(), error.values())
+                                : error)
+                        .toList(),
+                trouble);
     }
 
     /** The first thing wrong with a field, or null. */

@@ -5,6 +5,7 @@ import io.postern.provider.spi.AccountType;
 import io.postern.provider.spi.ClientSettings;
 import io.postern.provider.spi.MailboxState;
 import io.postern.provider.spi.MailboxStatus;
+import io.postern.provider.spi.SuspensionEffect;
 import java.time.Instant;
 import java.util.List;
 
@@ -20,7 +21,8 @@ public record MailboxFacts(
         Long usedBytes,
         Instant createdAt,
         List<String> forwards,
-        ClientSettings settings) {
+        ClientSettings settings,
+        List<SuspensionEffect> stopped) {
     public static MailboxFacts live(MailboxState state) {
         return new MailboxFacts(
                 state.address().toString(),
@@ -33,7 +35,10 @@ public record MailboxFacts(
                 state.usedBytes(),
                 state.createdAt(),
                 state.forwards(),
-                state.clientSettings());
+                state.clientSettings(),
+                state.stopped() == null
+                        ? List.of()
+                        : state.stopped().stream().sorted().toList());
     }
 
     public static MailboxFacts copy(Mailbox row) {
@@ -48,7 +53,8 @@ public record MailboxFacts(
                 row.usedBytes,
                 row.createdAt,
                 List.of(row.forwards),
-                new ClientSettings(row.imapHost, row.popHost, row.smtpHost, row.webmail));
+                new ClientSettings(row.imapHost, row.popHost, row.smtpHost, row.webmail),
+                List.of());
     }
 
     public boolean suspended() {

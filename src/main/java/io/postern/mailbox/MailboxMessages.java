@@ -509,6 +509,15 @@ public interface MailboxMessages {
     String suspend_text(String provider);
 
     @Message
+    String suspend_choose(String provider);
+
+    @Message
+    String suspend_more();
+
+    @Message
+    String stopped_now();
+
+    @Message
     String suspend_keeps();
 
     @Message
@@ -548,9 +557,6 @@ public interface MailboxMessages {
     String reply_title(String address);
 
     @Message
-    String happened_reply_not_offered(String provider);
-
-    @Message
     String reply_never_set();
 
     @Message
@@ -558,6 +564,24 @@ public interface MailboxMessages {
 
     @Message
     String reply_on();
+
+    @Message
+    String reply_on_plain();
+
+    @Message
+    String reply_live();
+
+    @Message
+    String reply_unread(String provider);
+
+    @Message
+    String reply_interval();
+
+    @Message
+    String reply_interval_hint();
+
+    @Message
+    String reply_no_end();
 
     @Message
     String reply_on_until(String day);
@@ -638,13 +662,28 @@ public interface MailboxMessages {
     String rule_not_address();
 
     @Message
+    String rule_only();
+
+    @Message
+    String rule_not_beginning(String beginning);
+
+    @Message
+    String password_set();
+
+    @Message
+    String password_set_text();
+
+    @Message
+    String sign_out();
+
+    @Message
+    String sign_out_text();
+
+    @Message
     String password_reset();
 
     @Message
     String password_reset_text(String provider);
-
-    @Message
-    String happened_password_not_offered(String provider);
 
     @Message
     String reset_wait();
@@ -671,6 +710,9 @@ public interface MailboxMessages {
     String details_copy();
 
     @Message
+    String whole_name();
+
+    @Message
     String first_name();
 
     @Message
@@ -678,4 +720,22 @@ public interface MailboxMessages {
 
     @Message
     String notification_hint();
+
+    @Message
+    String tab_forwarding();
+
+    @Message
+    String tab_settings();
+
+    @Message
+    String settings_title(String address);
+
+    @Message
+    String setting(Setting setting);
+
+    @Message
+    String setting_text(Setting setting);
+
+    @Message
+    String not_offered(String provider);
 }

@@ -4,9 +4,8 @@ import io.postern.access.Permission;
 import io.postern.access.Session;
 import io.postern.platform.web.Age;
 import io.postern.provider.spi.Capability;
-import io.postern.provider.spi.Support;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Objects;
 
 /**
  * One mailbox as its page shows it.
@@ -26,9 +25,6 @@ public record MailboxView(
         boolean gone,
         ChangeNotice change,
         Session session) {
-    /** Something this provider cannot do, with the reason. */
-    public record Cannot(Capability capability, String reason, String link) {}
-
     private static final List<Capability> WORTH_TELLING = List.of(
             Capability.SUSPEND,
             Capability.PASSWORD_CHANGE,
@@ -49,33 +45,13 @@ public record MailboxView(
 
     public List<Cannot> cannot() {
         return WORTH_TELLING.stream()
-                .flatMap(capability -> switch (mailbox.provider().support(capability)) {
-                    case Support.Yes _ -> Stream.<Cannot>empty();
-                    case Support.No(String reason, String link) -> Stream.of(new Cannot(capability, reason, link));
-                    case Support.NotYet(String reason) -> Stream.of(new Cannot(capability, reason, null));
-                })
+                .map(mailbox::cannot)
+                .filter(Objects::nonNull)
                 .toList();
     }
 
     public boolean maySuspend() {
         return may(Permission.SUSPEND, Capability.SUSPEND);
-    }
-
-    public boolean maySetAutoresponder() {
-        return may(Permission.AUTORESPONDER, Capability.AUTORESPONDER);
-    }
-
-    public boolean mayChangePassword() {
-        return may(Permission.PASSWORD, Capability.PASSWORD_CHANGE)
-                || may(Permission.PASSWORD, Capability.PASSWORD_RESET);
-    }
-
-    public boolean mayEditDetails() {
-        return may(Permission.EDIT, Capability.DETAILS);
-    }
-
-    public boolean maySeeHistory() {
-        return session.may(Permission.HISTORY);
     }
 
     private boolean may(Permission permission, Capability capability) {

@@ -8,6 +8,7 @@ import io.postern.provider.spi.Address;
 import io.postern.provider.spi.Capability;
 import io.postern.provider.spi.DriverInfo;
 import io.postern.provider.spi.MailboxRef;
+import io.postern.provider.spi.Support;
 
 /** A mailbox that the session may see, with all that its pages and its changes need. */
 public record OpenMailbox(Mailbox row, Domain domain, Connection connection, DriverInfo provider) {
@@ -25,5 +26,14 @@ public record OpenMailbox(Mailbox row, Domain domain, Connection connection, Dri
 
     public boolean can(Capability capability) {
         return provider.support(capability).yes();
+    }
+
+    /** Why the provider cannot do it; null when it can. */
+    public Cannot cannot(Capability capability) {
+        return switch (provider.support(capability)) {
+            case Support.Yes _ -> null;
+            case Support.No(String reason, String link) -> new Cannot(capability, reason, link);
+            case Support.NotYet(String reason) -> new Cannot(capability, reason, null);
+        };
     }
 }

@@ -31,6 +31,8 @@ class HostedFixture implements RouteFixture {
             Map.entry("GET " + MAILBOX + "/autoresponder", Map.of()),
             Map.entry("GET " + MAILBOX + "/details", Map.of()),
             Map.entry("GET " + MAILBOX + "/password", Map.of()),
+            Map.entry("GET " + MAILBOX + "/settings", Map.of()),
+            Map.entry("POST " + MAILBOX + "/sign-out", Map.of()),
             Map.entry("POST " + MAILBOX + "/suspension", Map.of("reason", "matrix")),
             Map.entry("POST " + MAILBOX + "/suspension/delete", Map.of()),
             Map.entry("POST " + MAILBOX + "/password/reset", Map.of()),

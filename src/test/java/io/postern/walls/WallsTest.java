@@ -108,7 +108,7 @@ class WallsTest {
     void secretsAreRevealedOnlyToBeSealedOrSent() {
         // an OIDC client's own secret; a password that the provider made, shown once to the person who asked for it
         holds(Walls.secretsAreRevealedOnlyIn(
-                "platform.web.OidcClients", "mailbox.password.PasswordPages", "connection.ConnectionEditing"));
+                "platform.web.OidcClients", "mailbox.ShownOnce", "connection.ConnectionEditing"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.postern.mailbox.autoresponder;
 
 import io.postern.provider.FieldError;
 import io.postern.provider.spi.Autoresponder;
+import io.postern.provider.spi.AutoresponderOption;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,12 +11,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestForm;
 
 /** What is typed about an automatic reply. */
 public class AutoresponderForm {
     private static final Set<String> TEXT = Set.of("", "text", "text/plain");
     private static final Set<String> HTML = Set.of("html", "text/html");
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("|-?\\d{1,6}");
 
     @RestForm
     public String enabled;
@@ -35,6 +38,9 @@ public class AutoresponderForm {
     @RestForm("end-date")
     public String endDate;
 
+    @RestForm("interval-hours")
+    public String intervalHours;
+
     @RestForm
     public UUID operation;
 
@@ -46,29 +52,47 @@ public class AutoresponderForm {
         form.format = set.format() == Autoresponder.Format.HTML ? "html" : "text";
         form.quoteOriginal = set.quoteOriginal() ? "true" : "";
         form.endDate = set.endDate() == null ? "" : set.endDate().toString();
+        form.intervalHours =
+                set.intervalHours() == null ? "" : set.intervalHours().toString();
         return form;
     }
 
     /** What cannot be understood at all; the rest is the provider's rules. */
-    List<FieldError> errors() {
+    List<FieldError> errors(Set<AutoresponderOption> offered) {
         List<FieldError> errors = new ArrayList<>();
-        if (!HTML.contains(chosenFormat()) && !TEXT.contains(chosenFormat())) {
+        if (offered.contains(AutoresponderOption.HTML)
+                && !HTML.contains(chosenFormat())
+                && !TEXT.contains(chosenFormat())) {
             errors.add(new FieldError("format", "not-a-format", Map.of()));
         }
-        if (!isDay(text(endDate).strip())) {
+        if (offered.contains(AutoresponderOption.END_DATE)
+                && !isDay(text(endDate).strip())) {
             errors.add(new FieldError("endDate", "not-a-date", Map.of()));
+        }
+        if (offered.contains(AutoresponderOption.INTERVAL)
+                && !WHOLE_NUMBER.matcher(text(intervalHours).strip()).matches()) {
+            errors.add(new FieldError("intervalHours", "not-a-number", Map.of()));
         }
         return errors;
     }
 
-    Autoresponder autoresponder() {
+    /** @param offered what the provider has; the rest is left out */
+    Autoresponder autoresponder(Set<AutoresponderOption> offered) {
+        String day =
+                offered.contains(AutoresponderOption.END_DATE) ? text(endDate).strip() : "";
+        String hours = offered.contains(AutoresponderOption.INTERVAL)
+                ? text(intervalHours).strip()
+                : "";
         return new Autoresponder(
                 on(enabled),
-                text(subject).strip(),
+                offered.contains(AutoresponderOption.SUBJECT) ? text(subject).strip() : "",
                 text(message).replace("\r\n", "\n").replace("\0", ""),
-                html() ? Autoresponder.Format.HTML : Autoresponder.Format.TEXT,
-                on(quoteOriginal),
-                endDate == null || endDate.isBlank() ? null : LocalDate.parse(endDate.strip()));
+                html() && offered.contains(AutoresponderOption.HTML)
+                        ? Autoresponder.Format.HTML
+                        : Autoresponder.Format.TEXT,
+                on(quoteOriginal) && offered.contains(AutoresponderOption.QUOTE_ORIGINAL),
+                day.isEmpty() ? null : LocalDate.parse(day),
+                hours.isEmpty() ? null : Integer.valueOf(hours));
     }
 
     public boolean enabled() {

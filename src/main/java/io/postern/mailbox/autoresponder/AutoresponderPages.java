@@ -2,25 +2,21 @@ package io.postern.mailbox.autoresponder;
 
 import io.postern.access.Permission;
 import io.postern.access.Requires;
-import io.postern.access.Session;
-import io.postern.change.ChangeView;
-import io.postern.change.Changes;
-import io.postern.connection.Connections;
 import io.postern.mailbox.AfterChange;
-import io.postern.mailbox.ChangeNotice;
 import io.postern.mailbox.FormState;
-import io.postern.mailbox.Mailboxes;
+import io.postern.mailbox.LiveReads;
+import io.postern.mailbox.MailboxDesk;
 import io.postern.mailbox.OpenMailbox;
 import io.postern.platform.web.Age;
-import io.postern.platform.web.PageModel;
 import io.postern.provider.FieldError;
 import io.postern.provider.spi.Autoresponder;
+import io.postern.provider.spi.AutoresponderOption;
+import io.postern.provider.spi.Capability;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -28,7 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -39,30 +35,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 public class AutoresponderPages {
-    private final Session session;
-    private final PageModel page;
-    private final Mailboxes mailboxes;
-    private final Connections connections;
+    private final MailboxDesk desk;
     private final Autoresponses autoresponses;
-    private final Changes changes;
     private final AfterChange after;
     private final Clock clock;
 
-    AutoresponderPages(
-            Session session,
-            PageModel page,
-            Mailboxes mailboxes,
-            Connections connections,
-            Autoresponses autoresponses,
-            Changes changes,
-            AfterChange after,
-            Clock clock) {
-        this.session = session;
-        this.page = page;
-        this.mailboxes = mailboxes;
-        this.connections = connections;
+    AutoresponderPages(MailboxDesk desk, Autoresponses autoresponses, AfterChange after, Clock clock) {
+        this.desk = desk;
         this.autoresponses = autoresponses;
-        this.changes = changes;
         this.after = after;
         this.clock = clock;
     }
@@ -79,39 +59,27 @@ public class AutoresponderPages {
     @Path("{id}/autoresponder")
     @Requires(Permission.AUTORESPONDER)
     public TemplateInstance show(@RestPath UUID id, @RestQuery UUID again) {
-        OpenMailbox mailbox = mailbox(id);
-        Optional<ChangeView> made =
-                Optional.ofNullable(again).flatMap(change -> changes.find(session.tenant(), change));
-        Optional<AutoresponderForm> typed =
-                made.flatMap(change -> autoresponses.wanted(change, id)).map(AutoresponderForm::of);
-        if (typed.isPresent()) {
-            FormState why = FormState.failed(ChangeNotice.of(made.orElseThrow()));
-            return Templates.autoresponder(view(mailbox, typed.get(), why));
-        }
-        AutoresponderForm form = autoresponses
-                .lastSet(session.tenant(), id)
-                .map(set -> AutoresponderForm.of(set.autoresponder()))
-                .orElseGet(AutoresponderForm::new);
-        return Templates.autoresponder(view(mailbox, form, FormState.fresh()));
+        OpenMailbox mailbox = desk.open(id);
+        return desk.again(mailbox, again, AutoresponderChange.NAME, Autoresponder.class)
+                .map(made -> form(mailbox, AutoresponderForm.of(made.input()), made.why()))
+                .orElseGet(() -> now(mailbox));
     }
 
     @POST
     @Path("{id}/autoresponder")
     @Requires(Permission.AUTORESPONDER)
     public RestResponse<TemplateInstance> save(@RestPath UUID id, @BeanParam AutoresponderForm typed) {
-        OpenMailbox mailbox = mailbox(id);
-        List<FieldError> errors = typed.errors();
-        if (errors.isEmpty()) {
-            errors = connections
-                    .provider(session.tenant(), mailbox.connection().id)
-                    .check(mailbox.ref(), typed.autoresponder());
-        }
-        if (!errors.isEmpty()) {
-            return after.invalid(Templates.autoresponder(view(mailbox, typed, FormState.refused(errors))));
-        }
-        Autoresponder wanted = typed.autoresponder();
-        var change = autoresponses.update(session.tenant(), session.actor(), typed.operation, mailbox.target(), wanted);
-        return after.orForm(change, form -> Templates.autoresponder(view(mailbox, typed, form)));
+        OpenMailbox mailbox = desk.open(id);
+        return after.unless(
+                errors(mailbox, typed),
+                "",
+                () -> autoresponses.update(
+                        desk.tenant(),
+                        desk.actor(),
+                        typed.operation,
+                        mailbox.target(),
+                        typed.autoresponder(AutoresponderView.offered(mailbox))),
+                form -> form(mailbox, typed, form));
     }
 
     /** What would be sent, without sending or saving anything: for browsers without scripts. */
@@ -119,23 +87,40 @@ public class AutoresponderPages {
     @Path("{id}/autoresponder/preview")
     @Requires(Permission.AUTORESPONDER)
     public TemplateInstance preview(@RestPath UUID id, @BeanParam AutoresponderForm typed) {
-        return Templates.autoresponder(view(mailbox(id), typed, FormState.refused(typed.errors())));
+        OpenMailbox mailbox = desk.open(id);
+        return form(mailbox, typed, FormState.refused(typed.errors(AutoresponderView.offered(mailbox))));
     }
 
-    private AutoresponderView view(OpenMailbox mailbox, AutoresponderForm typed, FormState form) {
+    private List<FieldError> errors(OpenMailbox mailbox, AutoresponderForm typed) {
+        Set<AutoresponderOption> offered = AutoresponderView.offered(mailbox);
+        List<FieldError> errors = typed.errors(offered);
+        return errors.isEmpty() ? desk.provider(mailbox).check(mailbox.ref(), typed.autoresponder(offered)) : errors;
+    }
+
+    private TemplateInstance now(OpenMailbox mailbox) {
+        LiveReads.Reading<Autoresponder> reading = mailbox.can(Capability.AUTORESPONDER_READ)
+                ? desk.askBriefly(mailbox, provider -> provider.readAutoresponder(mailbox.ref()))
+                : null;
+        Autoresponder live = reading == null ? null : reading.orNull();
+        AutoresponderView.Known known = known(mailbox, live, reading != null && live == null);
+        AutoresponderForm form = known.best() == null ? new AutoresponderForm() : AutoresponderForm.of(known.best());
+        return form(mailbox, form, FormState.fresh(), known);
+    }
+
+    private TemplateInstance form(OpenMailbox mailbox, AutoresponderForm typed, FormState form) {
+        return form(mailbox, typed, form, known(mailbox, null, false));
+    }
+
+    private TemplateInstance form(
+            OpenMailbox mailbox, AutoresponderForm typed, FormState form, AutoresponderView.Known known) {
+        return Templates.autoresponder(
+                new AutoresponderView(mailbox, desk.path(mailbox), typed, form, known, LocalDate.now(clock)));
+    }
+
+    private AutoresponderView.Known known(OpenMailbox mailbox, Autoresponder live, boolean unread) {
         Autoresponses.LastSet last =
-                autoresponses.lastSet(session.tenant(), mailbox.row().id).orElse(null);
-        return new AutoresponderView(
-                mailbox,
-                page.getBase() + "/mailboxes/" + mailbox.row().id,
-                typed,
-                form,
-                last,
-                last == null ? null : Age.of(last.at(), clock.instant()),
-                LocalDate.now(clock));
-    }
-
-    private OpenMailbox mailbox(UUID id) {
-        return mailboxes.find(session.tenant(), session.scope(), id).orElseThrow(NotFoundException::new);
+                autoresponses.lastSet(desk.tenant(), mailbox.row().id).orElse(null);
+        return new AutoresponderView.Known(
+                live, unread, last, last == null ? null : Age.of(last.at(), clock.instant()));
     }
 }

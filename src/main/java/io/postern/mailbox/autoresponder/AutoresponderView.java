@@ -1,27 +1,23 @@
 package io.postern.mailbox.autoresponder;
 
+import io.postern.mailbox.Cannot;
 import io.postern.mailbox.FormState;
 import io.postern.mailbox.OpenMailbox;
 import io.postern.platform.web.Age;
 import io.postern.provider.spi.Autoresponder;
+import io.postern.provider.spi.AutoresponderOption;
 import io.postern.provider.spi.Capability;
 import java.time.LocalDate;
+import java.util.Set;
 
 /**
- * The form of an automatic reply.
+ * The form of an automatic reply: what the provider has, and nothing else.
  *
- * @param lastSet what this portal set last, or null
- * @param age how long ago that was, or null
+ * @param known the present reply as far as it is known
  */
 public record AutoresponderView(
-        OpenMailbox mailbox,
-        String path,
-        AutoresponderForm typed,
-        FormState form,
-        Autoresponses.LastSet lastSet,
-        Age age,
-        LocalDate today) {
-    /** What the reply that was set last does today. */
+        OpenMailbox mailbox, String path, AutoresponderForm typed, FormState form, Known known, LocalDate today) {
+    /** What the reply does today. */
     public enum Now {
         NEVER_SET,
         OFF,
@@ -30,11 +26,27 @@ public record AutoresponderView(
         ENDED
     }
 
+    /**
+     * @param live as the provider read it back just now, or null
+     * @param unread the provider was asked and did not answer
+     * @param lastSet what this portal set last, or null
+     * @param age how long ago that was, or null
+     */
+    public record Known(Autoresponder live, boolean unread, Autoresponses.LastSet lastSet, Age age) {
+        Autoresponder best() {
+            return live != null ? live : lastSet == null ? null : lastSet.autoresponder();
+        }
+    }
+
+    static Set<AutoresponderOption> offered(OpenMailbox mailbox) {
+        return mailbox.provider().options().autoresponder();
+    }
+
     public Now now() {
-        if (lastSet == null) {
+        Autoresponder set = known.best();
+        if (set == null) {
             return Now.NEVER_SET;
         }
-        Autoresponder set = lastSet.autoresponder();
         if (!set.enabled()) {
             return Now.OFF;
         }
@@ -44,12 +56,42 @@ public record AutoresponderView(
         return set.endDate().isBefore(today) ? Now.ENDED : Now.ON_UNTIL;
     }
 
-    public boolean able() {
-        return mailbox.can(Capability.AUTORESPONDER);
+    /** The last day of {@link Now#ON_UNTIL} and {@link Now#ENDED}. */
+    public String lastDay() {
+        return known.best().endDate().toString();
+    }
+
+    public Cannot cannot() {
+        return mailbox.cannot(Capability.AUTORESPONDER);
     }
 
     public boolean readable() {
         return mailbox.can(Capability.AUTORESPONDER_READ);
+    }
+
+    /** Of a provider that reads it back, an older reply says nothing unless the reading failed. */
+    public boolean tellsNow() {
+        return !readable() || known.live() != null || known.unread();
+    }
+
+    public boolean subject() {
+        return offered(mailbox).contains(AutoresponderOption.SUBJECT);
+    }
+
+    public boolean html() {
+        return offered(mailbox).contains(AutoresponderOption.HTML);
+    }
+
+    public boolean quoteOriginal() {
+        return offered(mailbox).contains(AutoresponderOption.QUOTE_ORIGINAL);
+    }
+
+    public boolean endDate() {
+        return offered(mailbox).contains(AutoresponderOption.END_DATE);
+    }
+
+    public boolean interval() {
+        return offered(mailbox).contains(AutoresponderOption.INTERVAL);
     }
 
     public boolean endless() {

@@ -1,18 +1,15 @@
 package io.postern.mailbox.autoresponder;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.postern.access.Actor;
-import io.postern.change.Change;
 import io.postern.change.ChangeView;
 import io.postern.change.Changes;
+import io.postern.change.EarlierChanges;
 import io.postern.change.NewChange;
 import io.postern.change.Target;
 import io.postern.platform.tenancy.TenantId;
 import io.postern.provider.spi.Autoresponder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,11 +17,11 @@ import java.util.UUID;
 @ApplicationScoped
 public class Autoresponses {
     private final Changes changes;
-    private final ObjectMapper json;
+    private final EarlierChanges earlier;
 
-    Autoresponses(Changes changes, ObjectMapper json) {
+    Autoresponses(Changes changes, EarlierChanges earlier) {
         this.changes = changes;
-        this.json = json;
+        this.earlier = earlier;
     }
 
     /** The input has passed {@code MailProvider.check}. */
@@ -35,27 +32,8 @@ public class Autoresponses {
 
     /** What this portal set last: all that can be shown where the provider does not let us read it. */
     public Optional<LastSet> lastSet(TenantId tenant, UUID mailboxId) {
-        return changes.lastDone(tenant, mailboxId, List.of(AutoresponderChange.NAME))
-                .map(this::lastSet);
-    }
-
-    /** What a change of this mailbox was to set. */
-    public Optional<Autoresponder> wanted(ChangeView change, UUID mailboxId) {
-        return change.kind().equals(AutoresponderChange.NAME) && mailboxId.equals(change.mailboxId())
-                ? Optional.of(read(change.id(), change.input()))
-                : Optional.empty();
-    }
-
-    private LastSet lastSet(Change change) {
-        return new LastSet(read(change.id, change.input), change.finishedAt, change.actor);
-    }
-
-    private Autoresponder read(UUID change, String input) {
-        try {
-            return json.readValue(input, Autoresponder.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the input of change " + change + " cannot be read", e);
-        }
+        return earlier.lastDone(tenant, mailboxId, AutoresponderChange.NAME, Autoresponder.class)
+                .map(made -> new LastSet(made.input(), made.finishedAt(), made.actor()));
     }
 
     /** An automatic reply as it was set through the portal. */

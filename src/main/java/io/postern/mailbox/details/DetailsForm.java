@@ -1,12 +1,20 @@
 package io.postern.mailbox.details;
 
 import io.postern.mailbox.MailboxFacts;
+import io.postern.provider.spi.DetailField;
 import io.postern.provider.spi.MailboxDetails;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 
 /** What is typed about the owner of a mailbox. */
 public class DetailsForm {
+    /** The whole name, where the provider has one for both. */
+    @RestForm
+    public String name;
+
     @RestForm("first-name")
     public String firstName;
 
@@ -20,23 +28,35 @@ public class DetailsForm {
     public UUID operation;
 
     static DetailsForm of(MailboxFacts facts) {
+        return of(facts.firstName(), facts.lastName(), facts.notificationAddress());
+    }
+
+    static DetailsForm of(String firstName, String lastName, String notificationAddress) {
         var form = new DetailsForm();
-        form.firstName = facts.firstName();
-        form.lastName = facts.lastName();
-        form.notificationEmail = facts.notificationAddress();
+        form.name = firstName;
+        form.firstName = firstName;
+        form.lastName = lastName;
+        form.notificationEmail = notificationAddress;
         return form;
     }
 
-    static DetailsForm of(MailboxDetails wanted) {
-        var form = new DetailsForm();
-        form.firstName = wanted.firstName();
-        form.lastName = wanted.lastName();
-        form.notificationEmail = wanted.notificationAddress();
-        return form;
+    /** @param kept what the provider keeps; the rest is left out */
+    MailboxDetails details(Set<DetailField> kept) {
+        String first = kept.contains(DetailField.NAME)
+                ? wholeName()
+                : kept.contains(DetailField.FIRST_NAME) ? text(firstName) : null;
+        return new MailboxDetails(
+                first,
+                kept.contains(DetailField.LAST_NAME) ? text(lastName) : null,
+                kept.contains(DetailField.NOTIFICATION_ADDRESS) ? text(notificationEmail) : null);
     }
 
-    MailboxDetails details() {
-        return new MailboxDetails(text(firstName), text(lastName), text(notificationEmail));
+    private String wholeName() {
+        return name != null
+                ? text(name)
+                : Stream.of(text(firstName), text(lastName))
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(" "));
     }
 
     private static String text(String value) {

@@ -2,18 +2,16 @@ package io.postern.mailbox.password;
 
 import io.postern.access.Permission;
 import io.postern.access.Requires;
-import io.postern.access.Session;
 import io.postern.change.ChangeView;
-import io.postern.change.Changes;
-import io.postern.connection.Connections;
 import io.postern.mailbox.AfterChange;
 import io.postern.mailbox.ChangeNotice;
 import io.postern.mailbox.FormState;
-import io.postern.mailbox.Mailboxes;
+import io.postern.mailbox.MailboxDesk;
 import io.postern.mailbox.OpenMailbox;
+import io.postern.mailbox.ShownOnce;
 import io.postern.platform.secret.Secret;
-import io.postern.platform.web.PageModel;
 import io.postern.provider.FieldError;
+import io.postern.provider.spi.Capability;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -32,33 +30,20 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Changes the password of a mailbox, or lets the provider make a new one. */
+/** Changes or sets the password of a mailbox, or lets the provider make a new one. */
 @Path("/{tenant}/mailboxes")
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 public class PasswordPages {
-    private final Session session;
-    private final PageModel page;
-    private final Mailboxes mailboxes;
-    private final Connections connections;
+    private final MailboxDesk desk;
     private final Passwords passwords;
-    private final Changes changes;
+    private final ShownOnce shownOnce;
     private final AfterChange after;
 
-    PasswordPages(
-            Session session,
-            PageModel page,
-            Mailboxes mailboxes,
-            Connections connections,
-            Passwords passwords,
-            Changes changes,
-            AfterChange after) {
-        this.session = session;
-        this.page = page;
-        this.mailboxes = mailboxes;
-        this.connections = connections;
+    PasswordPages(MailboxDesk desk, Passwords passwords, ShownOnce shownOnce, AfterChange after) {
+        this.desk = desk;
         this.passwords = passwords;
-        this.changes = changes;
+        this.shownOnce = shownOnce;
         this.after = after;
     }
 
@@ -76,9 +61,10 @@ public class PasswordPages {
     @Path("{id}/password")
     @Requires(Permission.PASSWORD)
     public TemplateInstance show(@RestPath UUID id) {
-        return form(mailbox(id), FormState.fresh());
+        return form(desk.open(id), FormState.fresh());
     }
 
+    /** @param current may be missing where the provider needs none */
     @POST
     @Path("{id}/password")
     @Requires(Permission.PASSWORD)
@@ -87,34 +73,40 @@ public class PasswordPages {
             @RestForm("current-password") String current,
             @RestForm("new-password") String next,
             @RestForm UUID operation) {
-        OpenMailbox mailbox = mailbox(id);
+        OpenMailbox mailbox = desk.open(id);
+        boolean set =
+                mailbox.can(Capability.PASSWORD_SET) && (blank(current) || !mailbox.can(Capability.PASSWORD_CHANGE));
         List<FieldError> errors = new ArrayList<>();
-        if (current == null || current.isEmpty()) {
+        if (!set && blank(current)) {
             errors.add(new FieldError("oldPassword", "required", Map.of()));
         }
-        if (next == null || next.isEmpty()) {
+        if (blank(next)) {
             errors.add(new FieldError("newPassword", "required", Map.of()));
         } else {
-            errors.addAll(connections
-                    .provider(session.tenant(), mailbox.connection().id)
-                    .checkNewPassword(mailbox.address(), Secret.of(next)));
+            errors.addAll(desk.provider(mailbox).checkNewPassword(mailbox.address(), Secret.of(next)));
         }
-        if (!errors.isEmpty()) {
-            return after.invalid(form(mailbox, FormState.refused(errors)));
-        }
-        ChangeView change = passwords.change(
-                session.tenant(), session.actor(), operation, mailbox.target(), Secret.of(current), Secret.of(next));
-        return after.orForm(change, form -> form(mailbox, form));
+        return after.unless(
+                errors,
+                "",
+                () -> set
+                        ? passwords.set(desk.tenant(), desk.actor(), operation, mailbox.target(), Secret.of(next))
+                        : passwords.change(
+                                desk.tenant(),
+                                desk.actor(),
+                                operation,
+                                mailbox.target(),
+                                Secret.of(current),
+                                Secret.of(next)),
+                form -> form(mailbox, form));
     }
 
     @POST
     @Path("{id}/password/reset")
     @Requires(Permission.PASSWORD)
     public RestResponse<TemplateInstance> reset(@RestPath UUID id, @RestForm UUID operation) {
-        ChangeView change = passwords.reset(
-                session.tenant(), session.actor(), operation, mailbox(id).target());
-        return RestResponse.seeOther(
-                URI.create(page.getBase() + "/mailboxes/" + id + "/password/reset/" + change.id()));
+        OpenMailbox mailbox = desk.open(id);
+        ChangeView change = passwords.reset(desk.tenant(), desk.actor(), operation, mailbox.target());
+        return RestResponse.seeOther(URI.create(desk.path(mailbox) + "/password/reset/" + change.id()));
     }
 
     /** Shows what the provider made: once, and to the person who asked for it. */
@@ -122,26 +114,19 @@ public class PasswordPages {
     @Path("{id}/password/reset/{change}")
     @Requires(Permission.PASSWORD)
     public TemplateInstance made(@RestPath UUID id, @RestPath UUID change) {
-        OpenMailbox mailbox = mailbox(id);
-        ChangeNotice notice = changes.find(session.tenant(), change)
-                .filter(made -> id.equals(made.mailboxId()))
-                .map(ChangeNotice::of)
-                .orElseThrow(NotFoundException::new);
-        String made = notice.done() && session.memberId() != null
-                ? passwords
-                        .generated(session.tenant(), change, session.memberId())
-                        // the one place where a secret becomes part of a page
-                        .map(Secret::reveal)
-                        .orElse(null)
-                : null;
-        return Templates.passwordReset(mailbox, page.getBase() + "/mailboxes/" + id, notice, made);
+        OpenMailbox mailbox = desk.open(id);
+        ChangeNotice notice = desk.notice(mailbox, change);
+        if (notice == null) {
+            throw new NotFoundException();
+        }
+        return Templates.passwordReset(mailbox, desk.path(mailbox), notice, shownOnce.take(notice));
     }
 
     private TemplateInstance form(OpenMailbox mailbox, FormState form) {
-        return Templates.password(new PasswordView(mailbox, page.getBase() + "/mailboxes/" + mailbox.row().id, form));
+        return Templates.password(new PasswordView(mailbox, desk.path(mailbox), form));
     }
 
-    private OpenMailbox mailbox(UUID id) {
-        return mailboxes.find(session.tenant(), session.scope(), id).orElseThrow(NotFoundException::new);
+    private static boolean blank(String typed) {
+        return typed == null || typed.isEmpty();
     }
 }

@@ -1,30 +1,18 @@
 package io.postern.mailbox.password;
 
 import io.postern.change.Attempt;
-import io.postern.change.ChangeKind;
 import io.postern.change.Outcome;
 import io.postern.change.ReadBack;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Map;
 
 /** Lets the provider choose a new password. Each call makes another, and nobody can ask which one holds. */
-@ApplicationScoped
-class PasswordResetting implements ChangeKind<PasswordInput> {
+@Singleton
+class PasswordResetting extends PasswordKind {
     static final String NAME = "password-reset";
 
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Class<PasswordInput> inputType() {
-        return PasswordInput.class;
-    }
-
-    @Override
-    public boolean repeatable() {
-        return false;
+    PasswordResetting() {
+        super(NAME, false);
     }
 
     @Override

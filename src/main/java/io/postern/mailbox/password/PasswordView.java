@@ -1,5 +1,6 @@
 package io.postern.mailbox.password;
 
+import io.postern.mailbox.Cannot;
 import io.postern.mailbox.FormState;
 import io.postern.mailbox.OpenMailbox;
 import io.postern.provider.spi.Capability;
@@ -15,7 +16,21 @@ public record PasswordView(OpenMailbox mailbox, String path, FormState form) {
         return mailbox.can(Capability.PASSWORD_CHANGE);
     }
 
+    /** Staff do not know the present password, so where it is not needed it is not asked for. */
+    public boolean canSet() {
+        return mailbox.can(Capability.PASSWORD_SET);
+    }
+
     public boolean canReset() {
         return mailbox.can(Capability.PASSWORD_RESET);
+    }
+
+    public boolean canSignOut() {
+        return mailbox.can(Capability.SIGN_OUT);
+    }
+
+    /** Null when there is some way to another password. */
+    public Cannot cannot() {
+        return canChange() || canSet() || canReset() ? null : mailbox.cannot(Capability.PASSWORD_CHANGE);
     }
 }

@@ -24,9 +24,16 @@ public class Passwords {
     /** The new password has passed {@code MailProvider.checkNewPassword}. */
     public ChangeView change(
             TenantId tenant, Actor actor, UUID operationId, Target target, Secret current, Secret next) {
-        var secrets = Map.of(PasswordChanging.OLD, current, PasswordChanging.NEW, next);
+        var secrets = Map.of(PasswordKind.OLD, current, PasswordKind.NEW, next);
         return changes.run(
                 tenant, actor, new NewChange(operationId, PasswordChanging.NAME, target, new PasswordInput(), secrets));
+    }
+
+    /** Needs no present one. The new password has passed {@code MailProvider.checkNewPassword}. */
+    public ChangeView set(TenantId tenant, Actor actor, UUID operationId, Target target, Secret next) {
+        var secrets = Map.of(PasswordKind.NEW, next);
+        return changes.run(
+                tenant, actor, new NewChange(operationId, PasswordSetting.NAME, target, new PasswordInput(), secrets));
     }
 
     /** The provider chooses; see {@link #generated}. */

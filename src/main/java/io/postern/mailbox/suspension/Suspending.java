@@ -7,37 +7,45 @@ import io.postern.change.ChangeKind;
 import io.postern.change.NotInForceException;
 import io.postern.change.Outcome;
 import io.postern.change.ReadBack;
-import io.postern.directory.Directory;
-import io.postern.directory.DirectorySync;
+import io.postern.directory.WriteThrough;
 import io.postern.platform.tenancy.TenantId;
 import io.postern.provider.MailProvider;
-import io.postern.provider.ProviderError;
 import io.postern.provider.spi.Address;
 import io.postern.provider.spi.Capability;
 import io.postern.provider.spi.MailDomain;
 import io.postern.provider.spi.MailboxState;
-import io.postern.provider.spi.MailboxStatus;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What suspend and resume share: the status to reach, the look before and the look after. */
+/** What suspend and resume share: the look before, the look after, and one call for many. */
 abstract class Suspending implements ChangeKind<SuspensionInput> {
-    private final Directory directory;
-    private final DirectorySync sync;
-    private final MailboxStatus wanted;
+    private final String name;
+    private final WriteThrough directory;
 
-    Suspending(Directory directory, DirectorySync sync, MailboxStatus wanted) {
+    Suspending(String name, WriteThrough directory) {
+        this.name = name;
         this.directory = directory;
-        this.sync = sync;
-        this.wanted = wanted;
     }
 
-    /** Makes the call; returns what a later resume must restore. */
-    abstract Map<String, String> call(Attempt<SuspensionInput> attempt);
+    /** Whether the mailbox is as it is to be, as far as its state says. */
+    abstract boolean reached(Attempt<SuspensionInput> attempt, MailboxState now);
+
+    /** Asks more closely once the state alone does not show it. */
+    abstract boolean reachedAfterAll(Attempt<SuspensionInput> attempt, MailboxState now);
+
+    /** Makes the call; returns what a later resume must know. */
+    abstract Map<String, String> call(Attempt<SuspensionInput> attempt, MailboxState before);
+
+    /** What a later resume must know when nothing had to be done. */
+    abstract Map<String, String> nothingDone();
 
     abstract void callTogether(Attempt<SuspensionInput> any, MailDomain domain, List<Address> addresses);
+
+    @Override
+    public String name() {
+        return name;
+    }
 
     @Override
     public Class<SuspensionInput> inputType() {
@@ -52,37 +60,30 @@ abstract class Suspending implements ChangeKind<SuspensionInput> {
     @Override
     public Outcome execute(Attempt<SuspensionInput> attempt) {
         // read first: the address may be gone, or somebody may have done it at the provider already
-        Instant now = directory.readBegins(attempt.tenant());
-        MailboxState before = attempt.readBeforeWriting();
-        if (before.status() == wanted) {
-            return new Outcome(before, now, Map.of(), null);
+        Outcome before = directory.before(attempt);
+        if (reached(attempt, before.state())) {
+            return new Outcome(before.state(), before.readAt(), nothingDone(), null);
         }
-        Map<String, String> services = call(attempt);
-        try {
-            Outcome after = look(attempt, services);
-            if (after.state().status() != wanted) {
-                throw new NotInForceException();
-            }
-            return after;
-        } catch (ProviderError unread) {
-            // the write was accepted; only the look after it failed
-            return new Outcome(null, null, services, null);
+        Outcome after = directory.after(attempt, call(attempt, before.state()));
+        if (after.state() != null && !inForce(attempt, after.state())) {
+            throw new NotInForceException();
         }
+        return after;
     }
 
     @Override
     public ReadBack readBack(Attempt<SuspensionInput> attempt) {
-        Outcome now = look(attempt, Map.of());
-        return now.state().status() == wanted ? new ReadBack.Applied(now) : new ReadBack.NotApplied();
+        Outcome now = directory.look(attempt, Map.of());
+        return inForce(attempt, now.state()) ? new ReadBack.Applied(now) : new ReadBack.NotApplied();
+    }
+
+    private boolean inForce(Attempt<SuspensionInput> attempt, MailboxState now) {
+        return reached(attempt, now) || reachedAfterAll(attempt, now);
     }
 
     @Override
     public void reflect(TenantId tenant, Change change, Outcome outcome) {
-        if (outcome.state() == null) {
-            sync.requestSync(tenant, change.domainId);
-        } else {
-            directory.reflect(tenant, change.domainId, outcome.state(), outcome.readAt());
-        }
+        directory.reflect(tenant, change, outcome);
     }
 
     @Override
@@ -108,11 +109,5 @@ abstract class Suspending implements ChangeKind<SuspensionInput> {
                                 .toList());
             }
         });
-    }
-
-    private Outcome look(Attempt<SuspensionInput> attempt, Map<String, String> services) {
-        Instant now = directory.readBegins(attempt.tenant());
-        MailboxState state = attempt.provider().read(attempt.mailbox());
-        return new Outcome(state, now, services, null);
     }
 }

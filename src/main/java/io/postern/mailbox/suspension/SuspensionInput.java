@@ -1,12 +1,13 @@
 package io.postern.mailbox.suspension;
 
-import java.util.Map;
+import io.postern.provider.spi.SuspensionEffect;
+import java.util.Set;
 
-/** @param services for a resume: what was on before the suspend */
-record SuspensionInput(Map<String, String> services) {
-    static final SuspensionInput NONE = new SuspensionInput(Map.of());
+/** @param effects for a suspend: what to stop; empty for all that the provider stops */
+record SuspensionInput(Set<SuspensionEffect> effects) {
+    static final SuspensionInput ALL = new SuspensionInput(Set.of());
 
     SuspensionInput {
-        services = services == null ? Map.of() : Map.copyOf(services);
+        effects = effects == null ? Set.of() : Set.copyOf(effects);
     }
 }

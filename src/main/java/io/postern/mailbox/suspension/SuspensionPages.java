@@ -2,24 +2,26 @@ package io.postern.mailbox.suspension;
 
 import io.postern.access.Permission;
 import io.postern.access.Requires;
-import io.postern.access.Session;
 import io.postern.change.ChangeView;
 import io.postern.mailbox.AfterChange;
 import io.postern.mailbox.FormState;
-import io.postern.mailbox.LiveReads;
-import io.postern.mailbox.Mailboxes;
+import io.postern.mailbox.MailboxDesk;
 import io.postern.mailbox.OpenMailbox;
-import io.postern.platform.web.PageModel;
+import io.postern.provider.FieldError;
+import io.postern.provider.spi.MailboxState;
 import io.postern.provider.spi.MailboxStatus;
+import io.postern.provider.spi.SuspensionEffect;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -30,31 +32,19 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 public class SuspensionPages {
-    private final Session session;
-    private final PageModel page;
-    private final Mailboxes mailboxes;
-    private final LiveReads reads;
+    private final MailboxDesk desk;
     private final Suspensions suspensions;
     private final AfterChange after;
 
-    SuspensionPages(
-            Session session,
-            PageModel page,
-            Mailboxes mailboxes,
-            LiveReads reads,
-            Suspensions suspensions,
-            AfterChange after) {
-        this.session = session;
-        this.page = page;
-        this.mailboxes = mailboxes;
-        this.reads = reads;
+    SuspensionPages(MailboxDesk desk, Suspensions suspensions, AfterChange after) {
+        this.desk = desk;
         this.suspensions = suspensions;
         this.after = after;
     }
 
     @CheckedTemplate(basePath = "mailboxes")
     static class Templates {
-        static native TemplateInstance suspension(OpenMailbox mailbox, boolean suspended, FormState form, String path);
+        static native TemplateInstance suspension(SuspensionView view);
 
         private Templates() {}
     }
@@ -63,23 +53,22 @@ public class SuspensionPages {
     @Path("{id}/suspension")
     @Requires(Permission.SUSPEND)
     public TemplateInstance ask(@RestPath UUID id) {
-        OpenMailbox mailbox = mailbox(id);
-        MailboxStatus status =
-                switch (reads.read(session.tenant(), mailbox)) {
-                    case LiveReads.Reading.Fresh(var state) -> state.status();
-                    case LiveReads.Reading.Late _, LiveReads.Reading.Failed _, LiveReads.Reading.NotAsked _ ->
-                        mailbox.row().status;
-                };
-        return Templates.suspension(
-                mailbox, status == MailboxStatus.SUSPENDED, FormState.fresh(), page.getBase() + "/mailboxes/" + id);
+        OpenMailbox mailbox = desk.open(id);
+        return form(mailbox, mailbox.provider().suspensionEffects(), FormState.fresh());
     }
 
     @POST
     @Path("{id}/suspension")
     @Requires(Permission.SUSPEND)
-    public RestResponse<TemplateInstance> suspend(@RestPath UUID id, @RestForm UUID operation) {
+    public RestResponse<TemplateInstance> suspend(@RestPath UUID id, @BeanParam SuspensionForm typed) {
+        OpenMailbox mailbox = desk.open(id);
+        boolean choice = mailbox.provider().options().suspensionChoice();
+        List<FieldError> errors = choice ? typed.errors(mailbox.provider().suspensionEffects()) : List.of();
+        if (!errors.isEmpty()) {
+            return after.invalid(form(mailbox, typed.chosen(), FormState.refused(errors)));
+        }
         ChangeView change = suspensions.suspend(
-                session.tenant(), session.actor(), operation, mailbox(id).target());
+                desk.tenant(), desk.actor(), typed.operation, mailbox.target(), choice ? typed.chosen() : Set.of());
         return after.toMailbox(change);
     }
 
@@ -87,12 +76,15 @@ public class SuspensionPages {
     @Path("{id}/suspension/delete")
     @Requires(Permission.SUSPEND)
     public RestResponse<TemplateInstance> resume(@RestPath UUID id, @RestForm UUID operation) {
-        ChangeView change = suspensions.resume(
-                session.tenant(), session.actor(), operation, mailbox(id).target());
-        return after.toMailbox(change);
+        return after.toMailbox(suspensions.resume(
+                desk.tenant(), desk.actor(), operation, desk.open(id).target()));
     }
 
-    private OpenMailbox mailbox(UUID id) {
-        return mailboxes.find(session.tenant(), session.scope(), id).orElseThrow(NotFoundException::new);
+    private TemplateInstance form(OpenMailbox mailbox, Set<SuspensionEffect> chosen, FormState form) {
+        MailboxState live = desk.read(mailbox).orNull();
+        MailboxStatus status = live == null ? mailbox.row().status : live.status();
+        Set<SuspensionEffect> stopped = live == null || live.stopped() == null ? Set.of() : live.stopped();
+        return Templates.suspension(new SuspensionView(
+                mailbox, desk.path(mailbox), status == MailboxStatus.SUSPENDED, stopped, chosen, form));
     }
 }

@@ -1,61 +1,50 @@
 package io.postern.mailbox.suspension;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.postern.access.Actor;
-import io.postern.change.Change;
 import io.postern.change.ChangeView;
 import io.postern.change.Changes;
 import io.postern.change.NewChange;
 import io.postern.change.Target;
 import io.postern.platform.tenancy.TenantId;
+import io.postern.provider.spi.SuspensionEffect;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Suspends and resumes mailboxes. */
 @ApplicationScoped
 public class Suspensions {
     private final Changes changes;
-    private final ObjectMapper json;
 
-    Suspensions(Changes changes, ObjectMapper json) {
+    Suspensions(Changes changes) {
         this.changes = changes;
-        this.json = json;
     }
 
+    /** Stops all that the provider stops. */
     public ChangeView suspend(TenantId tenant, Actor actor, UUID operationId, Target target) {
-        return changes.run(tenant, actor, new NewChange(operationId, Suspend.NAME, target, SuspensionInput.NONE));
+        return suspend(tenant, actor, operationId, target, Set.of());
     }
 
-    /** Restores what was on before the last suspend that we made. */
+    /** @param effects what to stop, where the provider leaves the choice; empty for all that it stops */
+    public ChangeView suspend(
+            TenantId tenant, Actor actor, UUID operationId, Target target, Set<SuspensionEffect> effects) {
+        return changes.run(
+                tenant, actor, new NewChange(operationId, Suspend.NAME, target, new SuspensionInput(effects)));
+    }
+
+    /** Restores what was on before the mailbox was suspended through the portal. */
     public ChangeView resume(TenantId tenant, Actor actor, UUID operationId, Target target) {
-        return changes.run(tenant, actor, new NewChange(operationId, Resume.NAME, target, before(tenant, target)));
+        return changes.run(tenant, actor, new NewChange(operationId, Resume.NAME, target, SuspensionInput.ALL));
     }
 
     /** Returns the batch. */
     public UUID suspendAll(TenantId tenant, Actor actor, List<Target> targets) {
-        return changes.runAll(tenant, actor, Suspend.NAME, targets, _ -> SuspensionInput.NONE);
+        return changes.runAll(tenant, actor, Suspend.NAME, targets, _ -> SuspensionInput.ALL);
     }
 
     /** Returns the batch. */
     public UUID resumeAll(TenantId tenant, Actor actor, List<Target> targets) {
-        return changes.runAll(tenant, actor, Resume.NAME, targets, target -> before(tenant, target));
-    }
-
-    private SuspensionInput before(TenantId tenant, Target target) {
-        return changes.lastDone(tenant, target.mailboxId(), List.of(Suspend.NAME))
-                .map(this::memory)
-                .orElse(SuspensionInput.NONE);
-    }
-
-    private SuspensionInput memory(Change suspend) {
-        try {
-            return new SuspensionInput(json.readValue(suspend.outcome, new TypeReference<Map<String, String>>() {}));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the outcome of change " + suspend.id + " cannot be read", e);
-        }
+        return changes.runAll(tenant, actor, Resume.NAME, targets, _ -> SuspensionInput.ALL);
     }
 }

@@ -1,0 +1,31 @@
+package io.postern.mailbox.password;
+
+import io.postern.change.Attempt;
+import io.postern.change.Outcome;
+import io.postern.change.ReadBack;
+import jakarta.inject.Singleton;
+
+/** Sets a password without the old one. Setting it once more changes nothing, so repeating is the way out of doubt. */
+@Singleton
+class PasswordSetting extends PasswordKind {
+    static final String NAME = "password-set";
+
+    PasswordSetting() {
+        super(NAME, true);
+    }
+
+    @Override
+    public Outcome execute(Attempt<PasswordInput> attempt) {
+        attempt.readBeforeWriting();
+        attempt.provider().setPassword(attempt.mailbox(), attempt.secret(NEW));
+        return Outcome.DONE;
+    }
+
+    /** Not being let in proves nothing: the mailbox may be suspended. */
+    @Override
+    public ReadBack readBack(Attempt<PasswordInput> attempt) {
+        return canSignIn(attempt) && signsIn(attempt, attempt.secret(NEW))
+                ? new ReadBack.Applied(Outcome.DONE)
+                : new ReadBack.CannotTell();
+    }
+}

@@ -1,0 +1,4 @@
+package io.postern.mailbox.signout;
+
+/** Empty: there is nothing to choose. */
+record SignOutInput() {}
