@@ -4,6 +4,7 @@ import io.postern.platform.http.Outbound;
 import io.postern.platform.http.OutboundAnswer;
 import io.postern.platform.http.Parameter;
 import io.postern.platform.secret.Secret;
+import io.postern.platform.secret.Unspoken;
 import jakarta.ws.rs.core.AbstractMultivaluedMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.InputStream;

@@ -1,6 +1,7 @@
 package io.postern.provider.logicboxes;
 
 import io.postern.platform.http.OutboundFailure;
+import io.postern.platform.secret.Unspoken;
 import io.postern.provider.spi.DriverException;
 import io.postern.provider.spi.Kind;
 import java.time.Duration;

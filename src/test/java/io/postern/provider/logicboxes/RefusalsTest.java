@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.postern.platform.http.OutboundFailure;
 import io.postern.platform.secret.Secret;
+import io.postern.platform.secret.Unspoken;
 import io.postern.provider.logicboxes.Refusals.Call;
 import io.postern.provider.spi.Address;
 import io.postern.provider.spi.DriverException;

@@ -1,6 +1,5 @@
-package io.postern.provider.logicboxes;
+package io.postern.platform.secret;
 
-import io.postern.platform.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.Map;
@@ -10,10 +9,10 @@ import java.util.stream.Stream;
 
 /**
  * Takes out of a provider's words what was sent to it in secret: a refusal may quote the request. A value is found
- * also where some or all of its characters are written as in a URL or in HTML.
+ * also where some or all of its characters are written as in a URL or in HTML. Immutable.
  */
-final class Unspoken {
-    static final Unspoken NOTHING = new Unspoken(null);
+public final class Unspoken {
+    public static final Unspoken NOTHING = new Unspoken(null);
 
     private static final Map<Integer, String> HTML = Map.of(
             (int) '&', "&amp;", (int) '<', "&lt;", (int) '>', "&gt;", (int) '"', "&quot;", (int) '\'', "&#0?39;");
@@ -24,7 +23,7 @@ final class Unspoken {
         this.pattern = pattern;
     }
 
-    static Unspoken of(Stream<Secret> secrets) {
+    public static Unspoken of(Stream<Secret> secrets) {
         String any = secrets.filter(secret -> !secret.isEmpty())
                 .sorted(Comparator.comparingInt(Secret::length).reversed())
                 .map(secret -> anyForm(secret.reveal()))
@@ -32,7 +31,7 @@ final class Unspoken {
         return any.isEmpty() ? NOTHING : new Unspoken(Pattern.compile(any, Pattern.CASE_INSENSITIVE));
     }
 
-    String in(String message) {
+    public String in(String message) {
         return pattern == null ? message : pattern.matcher(message).replaceAll("…");
     }
 
