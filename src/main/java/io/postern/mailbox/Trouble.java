@@ -22,7 +22,14 @@ public record Trouble(Kind kind, String code, String upstreamMessage, Effect eff
     }
 
     public Trouble {
-        code = code != null && WORDED.contains(code) ? code : "";
+        boolean worded =
+                code != null && (WORDED.contains(code) || OpensrsReason.of(code).isPresent());
+        code = worded ? code : "";
+    }
+
+    /** A reason whose words are the provider's own, or null. */
+    public OpensrsReason reason() {
+        return OpensrsReason.of(code).orElse(null);
     }
 
     public static final Trouble NOT_ASKED = new Trouble(Kind.UNAVAILABLE, "not-asked", null, Effect.READ);

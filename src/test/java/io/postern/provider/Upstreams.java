@@ -1,6 +1,7 @@
 package io.postern.provider;
 
 import io.postern.platform.secret.Secret;
+import io.postern.sandbox.OpensrsControl;
 import io.postern.sandbox.SandboxControl;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +17,19 @@ final class Upstreams {
                 account.endpoint(),
                 Map.of("auth-userid", Secret.of(account.authUserId()), "api-key", Secret.of(apiKey)),
                 1);
+    }
+
+    static ConnectionAccess access(OpensrsControl.Account account, String password) {
+        return new ConnectionAccess(
+                UUID.randomUUID(),
+                "opensrs",
+                account.endpoint(),
+                Map.of("user", Secret.of(account.user()), "password", Secret.of(password)),
+                1);
+    }
+
+    static ConnectionAccess access(OpensrsControl.Account account) {
+        return access(account, account.password());
     }
 
     static ConnectionAccess access(SandboxControl.Account account) {
