@@ -264,6 +264,19 @@ class RefusalsTest {
     }
 
     @Test
+    void aRefusedMailboxLeavesItsPasswordUnsaid() throws Exception {
+        String answer = "{\"response\":{\"status\":\"FAILURE\",\"message\":\"Password Canary.Pass1 is too plain\"}}";
+        try (var upstream = new Upstream()) {
+            var nora = new NewMailbox("Nora", "New", "n@b.example", Secret.of("Canary.Pass1"), null);
+            DriverException refused = catchThrowableOfType(
+                    DriverException.class,
+                    () -> upstream.answers(200, answer).driver().create(ANNA, nora));
+            assertThat(refused.kind()).isEqualTo(Kind.PASSWORD_REJECTED);
+            assertThat(refused).hasMessage("Password … is too plain");
+        }
+    }
+
+    @Test
     void aWithdrawnMethodIsSaidToBeWithdrawn() {
         var gone = new Answer.Unreadable(false, 404);
         assertThat(Refusals.of(gone, Call.AUTORESPONDER, null).kind()).isEqualTo(Kind.UNSUPPORTED);
