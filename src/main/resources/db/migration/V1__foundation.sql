@@ -173,6 +173,34 @@ create index mailbox_by_type_used on mailbox (tenant_id, account_type, used_sort
 create index mailbox_over_quota_by_used on mailbox (tenant_id, used_sort, id) where over_quota;
 
 -- Totals of unsearched views; kept by statement triggers so that no page ever counts.
+-- What staff note down about an address. By address, not by row: a row may vanish and come back.
+create table mailbox_note (
+    tenant_id text not null references tenant,
+    address text not null,
+    note text not null,
+    changed_at timestamptz not null,
+    changed_by text not null,
+    primary key (tenant_id, address)
+);
+
+create table mailbox_tag (
+    tenant_id text not null references tenant,
+    address text not null,
+    tag text not null,
+    primary key (tenant_id, address, tag)
+);
+create index mailbox_tag_use on mailbox_tag (tenant_id, tag, address);
+
+-- Notes and tags go along when a mailbox gets another address.
+create function move_mailbox_notes() returns trigger language plpgsql as $$
+begin
+    update mailbox_note set address = new.address where tenant_id = old.tenant_id and address = old.address;
+    update mailbox_tag set address = new.address where tenant_id = old.tenant_id and address = old.address;
+    return null;
+end $$;
+create trigger mailbox_notes_move after update of address on mailbox for each row
+    when (old.address is distinct from new.address) execute function move_mailbox_notes();
+
 create table mailbox_count (
     tenant_id text not null references tenant,
     domain_id uuid not null,
@@ -439,7 +467,7 @@ declare
 begin
     foreach owned in array array['customer', 'member', 'connection', 'connection_credential',
         'connection_health', 'domain',
-        'installation', 'installation_key', 'mailbox',
+        'installation', 'installation_key', 'mailbox', 'mailbox_note', 'mailbox_tag',
         'mailbox_count', 'batch', 'change', 'audit_entry', 'audit_head', 'session']
     loop
         execute format('alter table %I enable row level security', owned);
@@ -452,7 +480,7 @@ end $$;
 
 grant usage on schema public to ${application_role};
 grant select, insert, update, delete on tenant, customer, member, connection, connection_credential, connection_health, domain,
-    installation, installation_key, mailbox,
+    installation, installation_key, mailbox, mailbox_note, mailbox_tag,
     mailbox_count, batch, change, session, scheduled_tasks to ${application_role};
 grant select, insert on audit_entry to ${application_role};
 grant select, insert, update on audit_head to ${application_role};

@@ -11,6 +11,8 @@ public enum Permission {
     CREATE,
     DELETE,
     HISTORY,
+    /** The reseller's own notes and tags: never for his customers. */
+    NOTES,
     BATCH,
     CONNECTIONS,
     MEMBERS,

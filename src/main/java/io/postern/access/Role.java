@@ -8,6 +8,7 @@ import static io.postern.access.Permission.DELETE;
 import static io.postern.access.Permission.EDIT;
 import static io.postern.access.Permission.FORWARD;
 import static io.postern.access.Permission.HISTORY;
+import static io.postern.access.Permission.NOTES;
 import static io.postern.access.Permission.PASSWORD;
 import static io.postern.access.Permission.SUSPEND;
 import static io.postern.access.Permission.VIEW;
@@ -22,8 +23,8 @@ import java.util.stream.Stream;
 public enum Role {
     OWNER(EnumSet.allOf(Permission.class)),
     MANAGER(EnumSet.of(
-            VIEW, PASSWORD, SUSPEND, AUTORESPONDER, FORWARD, EDIT, CREATE, DELETE, HISTORY, BATCH, CONNECTIONS)),
-    SUPPORT(EnumSet.of(VIEW, PASSWORD, SUSPEND, AUTORESPONDER, FORWARD, EDIT, HISTORY)),
+            VIEW, PASSWORD, SUSPEND, AUTORESPONDER, FORWARD, EDIT, CREATE, DELETE, HISTORY, NOTES, BATCH, CONNECTIONS)),
+    SUPPORT(EnumSet.of(VIEW, PASSWORD, SUSPEND, AUTORESPONDER, FORWARD, EDIT, HISTORY, NOTES)),
     VIEWER(EnumSet.of(VIEW, HISTORY)),
     CUSTOMER_ADMIN(EnumSet.of(VIEW, PASSWORD, SUSPEND, AUTORESPONDER, FORWARD, EDIT, HISTORY, BATCH)),
     MAILBOX_OWNER(EnumSet.noneOf(Permission.class));

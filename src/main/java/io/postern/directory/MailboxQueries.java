@@ -77,7 +77,9 @@ class MailboxQueries {
     private static MailboxListing found(
             Connection connection, TenantId tenant, MailboxQuery query, ViewDomains.Narrowing narrowing)
             throws SQLException {
-        List<Match> matches = matches(connection, tenant, query, narrowing);
+        List<Match> matches = matches(
+                connection,
+                query.tag() == null ? bySearch(connection, tenant, query, narrowing) : byTag(tenant, query, narrowing));
         boolean more = matches.size() > MailboxListing.MOST_MATCHES;
         List<Match> view = more ? matches.subList(0, MailboxListing.MOST_MATCHES) : matches;
         if (view.isEmpty()) {
@@ -105,7 +107,7 @@ class MailboxQueries {
 
     private record Match(UUID id, String address) {}
 
-    private static List<Match> matches(
+    private static Statement bySearch(
             Connection connection, TenantId tenant, MailboxQuery query, ViewDomains.Narrowing narrowing)
             throws SQLException {
         var search = new Statement().add("select id, address from search_mailboxes(?, ", query.text());
@@ -117,7 +119,28 @@ class MailboxQueries {
         search = query.type() == null
                 ? search.add(", null")
                 : search.add(", ?", query.type().name());
-        search.add(query.overQuota() ? ", true, ?)" : ", null, ?)", MailboxListing.MOST_MATCHES + 1);
+        return search.add(query.overQuota() ? ", true, ?)" : ", null, ?)", MailboxListing.MOST_MATCHES + 1);
+    }
+
+    /** Few mailboxes have a tag, so that these need no search of their own. */
+    private static Statement byTag(TenantId tenant, MailboxQuery query, ViewDomains.Narrowing narrowing) {
+        var select = new Statement()
+                .add(
+                        "select m.id, m.address from mailbox_tag t join mailbox m on m.tenant_id = t.tenant_id"
+                                + " and m.address = t.address where t.tenant_id = ? and t.tag = ?",
+                        tenant.value(),
+                        query.tag());
+        narrowing.addTo(select, "m.domain_id");
+        narrow(select, "m.", query);
+        if (query.text() != null) {
+            select.add(
+                    " and position(lower(?) in lower(concat_ws(' ', m.address, m.first_name, m.last_name))) > 0",
+                    query.text());
+        }
+        return select.add(" order by m.address limit ?", MailboxListing.MOST_MATCHES + 1);
+    }
+
+    private static List<Match> matches(Connection connection, Statement search) throws SQLException {
         var matches = new ArrayList<Match>();
         try (var prepared = search.prepare(connection);
                 var result = prepared.executeQuery()) {

@@ -130,7 +130,7 @@ class ViewRefresh {
         return tenancy.inTenant(tenant, () -> {
             Set<UUID> shown = new HashSet<>();
             queries.page(tenant, scope, query).rows().forEach(row -> shown.add(row.domainId()));
-            String typed = query.searched() ? query.text().toLowerCase(Locale.ROOT) : "";
+            String typed = query.text() != null ? query.text().toLowerCase(Locale.ROOT) : "";
             return domains.visible(tenant, scope).stream()
                     .filter(domain -> query.domain() == null || domain.name.equals(query.domain()))
                     .sorted(Comparator.comparing(

@@ -7,6 +7,9 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle("act")
 public interface ActMessages {
     @Message
+    String action_note();
+
+    @Message
     String action_create();
 
     @Message

@@ -16,6 +16,7 @@ final class ListAddress {
         var address = new ListAddress();
         address.add("q", query.text());
         address.add("domain", query.domain());
+        address.add("tag", query.tag());
         address.add("status", query.status() == null ? null : ListForm.slug(query.status()));
         address.add("type", query.type() == null ? null : ListForm.slug(query.type()));
         address.add("over-quota", query.overQuota() ? "true" : null);

@@ -21,6 +21,9 @@ class ListForm {
     String domain;
 
     @RestQuery
+    String tag;
+
+    @RestQuery
     String status;
 
     @RestQuery
@@ -39,6 +42,7 @@ class ListForm {
         return new MailboxQuery(
                 q,
                 domain == null ? null : domain.toLowerCase(Locale.ROOT),
+                tag,
                 chosen(MailboxStatus.values(), status).orElse(null),
                 chosen(AccountType.values(), type).orElse(null),
                 overQuota != null && ON.contains(plain(overQuota)),

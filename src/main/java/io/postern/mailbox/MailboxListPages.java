@@ -120,7 +120,8 @@ public class MailboxListPages {
                 : RestResponse.ok(Templates.list(view));
     }
 
-    private ListView view(MailboxQuery query, RefreshNote refreshed) {
+    private ListView view(MailboxQuery asked, RefreshNote refreshed) {
+        MailboxQuery query = session.may(Permission.NOTES) || asked.tag() == null ? asked : asked.withTag(null);
         DirectoryView seen = directory.view(session.tenant(), session.scope(), query);
         Instant oldest = seen.freshness().oldest();
         boolean mayChange = session.may(Permission.SUSPEND);

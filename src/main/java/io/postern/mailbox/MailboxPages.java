@@ -27,12 +27,14 @@ public class MailboxPages {
     private final Session session;
     private final PageModel page;
     private final MailboxDesk desk;
+    private final ShownNotes notes;
     private final Clock clock;
 
-    MailboxPages(Session session, PageModel page, MailboxDesk desk, Clock clock) {
+    MailboxPages(Session session, PageModel page, MailboxDesk desk, ShownNotes notes, Clock clock) {
         this.session = session;
         this.page = page;
         this.desk = desk;
+        this.notes = notes;
         this.clock = clock;
     }
 
@@ -60,6 +62,7 @@ public class MailboxPages {
                 trouble,
                 trouble != null && trouble.kind() == Kind.NOT_FOUND,
                 desk.notice(mailbox, change),
+                session.may(Permission.NOTES) ? notes.of(session.tenant(), mailbox.row().address) : null,
                 session));
     }
 }

@@ -2,6 +2,8 @@ package io.postern.mailbox;
 
 import io.postern.directory.MailboxRow;
 import io.quarkus.qute.TemplateExtension;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -19,6 +21,11 @@ final class MailboxTemplateExtensions {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private MailboxTemplateExtensions() {}
+
+    /** For the query of a URL. */
+    static String urlEncoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
 
     static String day(Instant at) {
         return DAY.format(at);

@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param trouble why they are not live, or null when the provider is merely slow
  * @param gone the provider does not know the address any more
  * @param change the change whose outcome is told, or null
+ * @param note null for those who may not see it
  */
 public record MailboxView(
         String base,
@@ -24,6 +25,7 @@ public record MailboxView(
         Trouble trouble,
         boolean gone,
         ChangeNotice change,
+        ShownNotes.ShownNote note,
         Session session) {
     private static final List<Capability> WORTH_TELLING = List.of(
             Capability.SUSPEND,

@@ -30,6 +30,8 @@ class HostedFixture implements RouteFixture {
             Map.entry("GET " + MAILBOX + "/suspension", Map.of()),
             Map.entry("GET " + MAILBOX + "/autoresponder", Map.of()),
             Map.entry("GET " + MAILBOX + "/details", Map.of()),
+            Map.entry("GET " + MAILBOX + "/note", Map.of()),
+            Map.entry("POST " + MAILBOX + "/note", Map.of("text", "note", "tags", "one, two")),
             Map.entry("GET " + MAILBOX + "/password", Map.of()),
             Map.entry("GET " + MAILBOX + "/settings", Map.of()),
             Map.entry("POST " + MAILBOX + "/sign-out", Map.of()),

@@ -166,7 +166,8 @@ class MailboxFormsBrowserTest extends BrowserTest {
     void supportWorksOnMailboxesAndSeesNoConnections() {
         Window window = as(Role.SUPPORT);
         window.open(mailbox);
-        assertThat(parts(window)).containsExactly("Overview", "Automatic reply", "Forwarding", "Password", "Owner", "More", "History");
+        assertThat(parts(window))
+                .containsExactly("Overview", "Automatic reply", "Forwarding", "Password", "Owner", "More", "History");
         assertThat(window.page().locator("a[href$='/suspension']")).isVisible();
         assertThat(menu(window)).containsExactly("Mailboxes", "Domains");
     }

@@ -44,7 +44,7 @@ class MailboxHistory {
             Map<UUID, Change> changes = changes(shown);
             return new HistoryPage(
                     shown.stream()
-                            .map(entry -> line(entry, changes.get(entry.changeId)))
+                            .map(entry -> line(entry, entry.changeId == null ? null : changes.get(entry.changeId)))
                             .toList(),
                     found.size() > PAGE ? shown.getLast().sequence : null);
         });
