@@ -33,8 +33,8 @@ record Overview(
                     whole ? new ViewDomains.Narrowing(null, ids) : new ViewDomains.Narrowing(ids, List.of()),
                     freshness(connection, result, tenant, scope, domain),
                     List.of(names),
-                    new ViewProviders(result.getString(9), result.getString(10)),
-                    result.getLong(11));
+                    new ViewProviders(List.of(array(result, 9, new String[0]))),
+                    result.getLong(10));
         }
     }
 
@@ -42,7 +42,8 @@ record Overview(
         String domain = query.domain();
         var select = new Statement()
                 .add(
-                        "with d as (select *, parked_at is null" + (domain == null ? "" : " and name = ?")
+                        "with d as (select id, name, parked_at, synced_at, sync_state, sync_progress, sync_failure,"
+                                + " parked_at is null" + (domain == null ? "" : " and name = ?")
                                 + " as viewed from domain where tenant_id = ?",
                         domain == null ? new Object[] {tenant.value()} : new Object[] {domain, tenant.value()});
         if (scope.customerId() != null) {
@@ -57,8 +58,10 @@ record Overview(
                 + " count(*) filter (where d.viewed and d.synced_at is null and d.sync_failure is null),"
                 + " count(*) filter (where d.viewed and d.sync_state = 'RUNNING'),"
                 + " coalesce(sum(d.sync_progress) filter (where d.viewed and d.sync_state = 'RUNNING'), 0),"
-                + " count(d.sync_failure) filter (where d.viewed),"
-                + " min(c.provider) filter (where d.viewed), max(c.provider) filter (where d.viewed), ");
+                + " count(d.sync_failure) filter (where d.viewed), ");
+        select.add(
+                "(select array_agg(distinct c.provider) from connection c where c.tenant_id = ? and c.parked_at is null), ",
+                tenant.value());
         if (query.searched()) {
             select.add("0");
         } else {
@@ -66,14 +69,13 @@ record Overview(
                     "(select coalesce(sum(n.mailboxes), 0) from mailbox_count n where n.tenant_id = ?", tenant.value());
             select.add(
                     whole
-                            ? " and not exists (select from d where d.id = n.domain_id and not d.viewed)"
+                            ? " and not exists (select from domain p where p.tenant_id = n.tenant_id"
+                                    + " and p.id = n.domain_id and p.parked_at is not null)"
                             : " and n.domain_id in (select d.id from d where d.viewed)");
             MailboxQueries.narrow(select, "n.", query);
             select.add(")");
         }
-        return select.add(
-                " from d left join connection c on c.tenant_id = ? and c.id = d.connection_id and c.parked_at is null",
-                tenant.value());
+        return select.add(" from d");
     }
 
     private static Freshness freshness(

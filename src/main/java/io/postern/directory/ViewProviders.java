@@ -7,18 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which providers serve the domains of a view, as far as one statement over all of them can tell.
+ * Which providers serve the rows of a view.
  *
- * @param first by name; null when no connection is in use
+ * @param inUse those of all the tenant's connections
  */
-record ViewProviders(String first, String last) {
-    /** Those of {@code rows}. Asks the database only when the view has several. */
+record ViewProviders(List<String> inUse) {
+    /** Asks the database only when the tenant has several. */
     List<String> of(Connection connection, TenantId tenant, List<MailboxRow> rows) throws SQLException {
-        if (rows.isEmpty() || first == null) {
-            return List.of();
-        }
-        if (first.equals(last)) {
-            return List.of(first);
+        if (rows.isEmpty() || inUse.size() < 2) {
+            return rows.isEmpty() ? List.of() : inUse;
         }
         var select = new Statement()
                 .add(

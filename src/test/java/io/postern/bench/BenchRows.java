@@ -15,8 +15,7 @@ record BenchRows(Database database) {
     /** The cookie of an owner of the tenant. */
     String signedIn(String tenant) {
         try (Connection connection = database.connect()) {
-            byte[] random = MessageDigest.getInstance("SHA-256").digest(tenant.getBytes(StandardCharsets.UTF_8));
-            String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+            String token = token(tenant);
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
             run(
                     connection,
@@ -31,8 +30,21 @@ record BenchRows(Database database) {
                             + " where m.tenant_id = ? and m.subject = 'bench'",
                     hash,
                     tenant);
-            return "__Host-sid=" + token;
+            return cookie(tenant);
         } catch (SQLException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String cookie(String tenant) {
+        return "__Host-sid=" + token(tenant);
+    }
+
+    private static String token(String tenant) {
+        try {
+            byte[] random = MessageDigest.getInstance("SHA-256").digest(tenant.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -1,22 +1,18 @@
 package io.postern.bench;
 
+import io.postern.browser.FirstView;
 import io.postern.packaging.Database;
 import io.postern.packaging.Installation;
 import io.postern.packaging.PackagedPortal;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -27,73 +23,95 @@ import org.junit.jupiter.api.Test;
 @Tag("bench")
 class PortalBenchIT {
     private static final int PEOPLE = 8;
+    private static final int CROWD = 1000;
     private static final Duration WARM = Duration.ofSeconds(Integer.getInteger("bench.warm", 20));
     private static final Duration RUN = Duration.ofSeconds(Integer.getInteger("bench.run", 15));
     private static final int MANY = Integer.getInteger("bench.mailboxes", 1_000_000);
-    private static final String CONTROL = "/sandbox/logicboxes/control/accounts/1001";
-    private static final String[] JVM = {"-Xmx320m", "-XX:+UseSerialGC"};
+    private static final int COPIED = Integer.getInteger("bench.sync", 1_000_000);
+    private static final String[] JVM = {"-Xms48m", "-Xmx320m", "-XX:+UseSerialGC"};
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Report report = new Report();
 
     @Test
     void thePortalUnderLoad() throws Exception {
-        int port = freePort();
+        report.line(
+                "Machine", Runtime.getRuntime().availableProcessors() + " processors", "load before: " + load(), "");
         try (var database = Database.start(Map.of("shared_buffers", "512MB", "max_connections", "60"));
-                var sandbox = SandboxApplication.start(JVM)) {
-            URI upstream = sandbox.awaitListening(Duration.ofMinutes(2));
-            long start = System.nanoTime();
-            try (var portal = PackagedPortal.start(settings(database, upstream, port), JVM)) {
-                URI root = portal.awaitListening(Duration.ofMinutes(2));
-                Load.once(root.resolve("/"), Map.of());
-                report.line("Start to the first page, migrations included", seconds(start), "", "");
-                report.line("Memory after the start (RSS)", memory(portal), "", "");
-                lists(root, database);
-                livePage(root, upstream, database);
-                report.line("Memory after saturation (RSS)", memory(portal), "", "");
+                var sandbox = BenchSandbox.start(JVM)) {
+            Map<String, String> settings = settings(database, sandbox);
+            try (var portal = PackagedPortal.start(settings, JVM)) {
+                URI root = portal.awaitListening(PATIENCE);
+                lists(root, portal, new BenchRows(database), database);
+                livePage(root, sandbox, database);
+                report.line("Memory after saturation (RSS)", new Vitals(portal.pid()).memory(), "", "");
             }
+            new SyncMeasure(database, sandbox, COPIED).run(settings, report);
+            new StartMeasure(database, settings, JVM).run(report);
+        } finally {
+            // a part that could not be measured takes nothing from the others
+            report.print();
         }
-        report.print();
     }
 
-    private void lists(URI root, Database database) {
-        var rows = new BenchRows(database);
+    private void lists(URI root, PackagedPortal portal, BenchRows rows, Database database) {
         URI landing = root.resolve("/");
         Load.run(landing, Map.of(), PEOPLE, WARM);
-        Load.Result render = Load.run(landing, Map.of(), PEOPLE, RUN);
-        report.load("Page without data (render and headers alone)", render, null);
+        report.load("Page without data (render and headers alone)", Load.run(landing, Map.of(), PEOPLE, RUN), null);
+        report.line(
+                "Template of the list by itself, one thread",
+                Report.grouped(Math.round(Double.parseDouble(System.getProperty("bench.template", "0")))) + "/s",
+                "",
+                "");
         for (int size : new int[] {10_000, MANY}) {
             String tenant = "bench" + size;
             rows.tenant(tenant, size);
             Map<String, String> browser = Map.of("Cookie", rows.signedIn(tenant));
-            URI list = root.resolve("/" + tenant + "/mailboxes");
-            Load.run(list, browser, PEOPLE, WARM);
-            Load.Result page = Load.run(list, browser, PEOPLE, RUN);
-            String mailboxes = String.format("%,d", size).replace(',', ' ') + " mailboxes";
-            report.load("List of 50 of " + mailboxes, page, SelectAlone.run(database, tenant, PEOPLE, RUN));
-            report.line("Bytes of that page, raw", page.bytes() + " B", "", "");
-            report.line(
-                    "Bytes of that page, compressed",
-                    Load.once(list, with(browser, "Accept-Encoding", "gzip")).body().length + " B",
-                    "",
-                    "");
-            report.load(
-                    "Search in " + mailboxes,
-                    Load.run(root.resolve(list.getPath() + "?q=user99"), browser, PEOPLE, RUN),
-                    null);
-            report.load(
-                    "Sorted by use, " + mailboxes,
-                    Load.run(root.resolve(list.getPath() + "?sort=used"), browser, PEOPLE, RUN),
-                    null);
+            list(
+                    root.resolve("/" + tenant + "/mailboxes"),
+                    browser,
+                    size,
+                    portal,
+                    new Floors(database, tenant, PEOPLE, RUN));
         }
     }
 
-    private void livePage(URI root, URI upstream, Database database) throws Exception {
-        Map<String, String> browser = Map.of("Cookie", new BenchRows(database).signedIn("acme"));
+    private void list(URI list, Map<String, String> browser, int size, PackagedPortal portal, Floors floors) {
+        String mailboxes = Report.grouped(size) + " mailboxes";
+        Load.run(list, browser, PEOPLE, WARM);
+        Duration before = new Vitals(portal.pid()).processor();
+        Load.Result page = Load.run(list, browser, PEOPLE, RUN);
+        Duration spent = new Vitals(portal.pid()).processor().minus(before);
+        report.load("List of 50 of " + mailboxes, page, floors.list());
+        report.line(
+                "Processor time of the portal for that page",
+                "%.2f ms".formatted((double) spent.toMillis() / page.requests()),
+                "",
+                "");
+        report.line("Bytes of that page, raw", page.bytes() + " B", "", "");
+        int packed = Load.once(list, with(browser, "Accept-Encoding", "gzip")).body().length;
+        report.line("Bytes of that page, compressed", packed + " B", "", "");
+        FirstView first = FirstView.of(list, browser.get("Cookie").replaceFirst("^[^=]*=", ""));
+        report.line("First view in a browser", first.requests() + " requests, " + first.bytes() + " B", "", "");
+        report.load(
+                "The same list, compressed anew each time",
+                Load.run(list, with(browser, "Accept-Encoding", "gzip"), PEOPLE, RUN),
+                null);
+        URI search = list.resolve(list.getPath() + "?q=user99");
+        report.load("Search in " + mailboxes, Load.run(search, browser, PEOPLE, RUN), floors.search("user99"));
+        URI sorted = list.resolve(list.getPath() + "?sort=used");
+        report.load("Sorted by use, " + mailboxes, Load.run(sorted, browser, PEOPLE, RUN), null);
+    }
+
+    private void livePage(URI root, BenchSandbox sandbox, Database database) throws Exception {
+        var rows = new BenchRows(database);
+        Map<String, String> browser = Map.of("Cookie", rows.signedIn("acme"));
         URI page = LiveMailbox.await(root, browser);
-        URI bare = URI.create(upstream + "/sandbox/logicboxes/api/mail/user.json?auth-userid=1001&api-key=sandbox-acme"
-                + "&order-id=4713&email=" + LiveMailbox.address(root, page, browser));
+        URI bare = URI.create(
+                sandbox.origin() + "/sandbox/logicboxes/api/mail/user.json?auth-userid=1001&api-key=sandbox-acme"
+                        + "&order-id=4713&email=" + LiveMailbox.address(root, page, browser));
         for (int latency : new int[] {0, 50}) {
-            delay(upstream, latency);
+            sandbox.delay(latency);
             Load.run(page, browser, PEOPLE, WARM.dividedBy(2));
             Load.Result floor = Load.run(bare, Map.of(), PEOPLE, RUN);
             report.load(
@@ -101,21 +119,28 @@ class PortalBenchIT {
                     Load.run(page, browser, PEOPLE, RUN),
                     floor);
         }
-        delay(upstream, 2000);
-        report.load(
-                "1 000 people, upstream of 2 s (ideal 500/s)",
-                Load.run(page, browser, 1000, Duration.ofSeconds(30)),
-                null);
-        delay(upstream, 0);
+        sandbox.delay(2000);
+        crowd(page, browser, root.resolve("/bench10000/mailboxes"), Map.of("Cookie", rows.cookie("bench10000")));
+        sandbox.delay(0);
     }
 
-    private static Map<String, String> settings(Database database, URI upstream, int port) throws Exception {
-        String origin = upstream.getScheme() + "://" + upstream.getAuthority();
+    /** Many wait for a slow upstream; somebody else, whom it does not concern, reads a list all the while. */
+    private void crowd(URI slow, Map<String, String> waiting, URI list, Map<String, String> other) {
+        Duration time = RUN.multipliedBy(2);
+        Load.Result alone = Load.run(list, other, 1, RUN);
+        List<Load.Result> both =
+                Load.all(List.of(() -> Load.run(slow, waiting, CROWD, time), () -> Load.run(list, other, 1, time)));
+        report.load("1 000 people, upstream of 2 s (ideal 500/s)", both.getFirst(), null);
+        report.load("One more person, who reads a list meanwhile", both.getLast(), alone);
+    }
+
+    private static Map<String, String> settings(Database database, BenchSandbox sandbox) throws Exception {
+        int port = freePort();
         var settings = new HashMap<>(Installation.settings());
         settings.putAll(database.properties());
         settings.put("quarkus.http.port", Integer.toString(port));
         settings.put("postern.base-url", "http://localhost:" + port);
-        settings.put("postern.providers.allowed-hosts", origin);
+        settings.put("postern.providers.allowed-hosts", sandbox.origin());
         Path tenants = Files.createTempFile("bench", ".yaml");
         Files.writeString(tenants, """
                 tenants:
@@ -125,28 +150,13 @@ class PortalBenchIT {
                       - { id: lb, provider: logicboxes, endpoint: %s/sandbox/logicboxes/api, credentials: { auth-userid: "1001", api-key: sandbox-acme } }
                     domains:
                       - { name: example.org, connection: lb, order-id: 4713 }
-                """.formatted(origin));
+                """.formatted(sandbox.origin()));
         settings.put("postern.tenants-file", tenants.toString());
         return settings;
     }
 
-    private static void delay(URI upstream, int millis) throws Exception {
-        send(HttpRequest.newBuilder(URI.create(upstream + CONTROL + "/faults")).DELETE());
-        if (millis > 0) {
-            send(HttpRequest.newBuilder(URI.create(upstream + CONTROL + "/faults"))
-                    .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(
-                            "{\"kind\":\"LATENCY\",\"calls\":0,\"latencyMs\":" + millis + "}")));
-        }
-    }
-
-    private static void send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        try (var client = HttpClient.newHttpClient()) {
-            var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() >= 300) {
-                throw new IllegalStateException("the sandbox answered " + answer.statusCode() + ": " + answer.body());
-            }
-        }
+    private static String load() throws IOException {
+        return Files.readString(Path.of("/proc/loadavg")).split(" ")[0];
     }
 
     private static int freePort() throws IOException {
@@ -155,69 +165,9 @@ class PortalBenchIT {
         }
     }
 
-    private static String seconds(long start) {
-        return "%.1f s".formatted((System.nanoTime() - start) / 1e9);
-    }
-
-    private static String memory(PackagedPortal portal) throws IOException {
-        Path status = Path.of("/proc", Long.toString(portal.pid()), "status");
-        return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .map(line -> Integer.parseInt(line.replaceAll("\\D", "")) / 1024 + " MB")
-                .findFirst()
-                .orElse("");
-    }
-
     private static Map<String, String> with(Map<String, String> headers, String name, String value) {
         var all = new HashMap<>(headers);
         all.put(name, value);
         return all;
-    }
-
-    /** The same rows by the application's own role, under row-level security, without a portal around them. */
-    private static final class SelectAlone {
-        static Load.Result run(Database database, String tenant, int connections, Duration time) {
-            long end = System.nanoTime() + time.toNanos();
-            List<Callable<List<Long>>> work = new ArrayList<>();
-            for (int i = 0; i < connections; i++) {
-                work.add(() -> loop(database, tenant, end));
-            }
-            long[] nanos = Load.all(work).stream()
-                    .flatMap(List::stream)
-                    .mapToLong(Long::longValue)
-                    .sorted()
-                    .toArray();
-            return new Load.Result(
-                    nanos.length / (time.toNanos() / 1e9),
-                    Load.percentile(nanos, 0.5),
-                    Load.percentile(nanos, 0.99),
-                    nanos.length,
-                    0,
-                    0);
-        }
-
-        private static List<Long> loop(Database database, String tenant, long end) throws Exception {
-            List<Long> times = new ArrayList<>();
-            try (var connection = database.connectAsApplication()) {
-                connection.setAutoCommit(false);
-                try (var pin = connection.prepareStatement("select set_config('app.tenant', ?, true)");
-                        var select =
-                                connection.prepareStatement("select * from mailbox order by address, id limit 51")) {
-                    pin.setString(1, tenant);
-                    while (System.nanoTime() < end) {
-                        long start = System.nanoTime();
-                        pin.execute();
-                        try (var rows = select.executeQuery()) {
-                            while (rows.next()) {
-                                rows.getString("address");
-                            }
-                        }
-                        connection.commit();
-                        times.add(System.nanoTime() - start);
-                    }
-                }
-            }
-            return times;
-        }
     }
 }

@@ -39,10 +39,14 @@ final class Report {
     }
 
     private static String text(Load.Result result) {
-        String text = number("%,.0f/s", result.perSecond()).replace(',', ' ')
+        String text = grouped(Math.round(result.perSecond())) + "/s"
                 + number(", p50 %.1f ms", result.p50Millis())
                 + number(", p99 %.1f ms", result.p99Millis());
         return result.failed() == 0 ? text : text + ", " + result.failed() + " of " + result.requests() + " failed";
+    }
+
+    static String grouped(long value) {
+        return String.format(Locale.ROOT, "%,d", value).replace(',', ' ');
     }
 
     private static String number(String format, double value) {

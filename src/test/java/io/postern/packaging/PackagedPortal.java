@@ -31,6 +31,10 @@ public final class PackagedPortal implements AutoCloseable {
     }
 
     public static PackagedPortal start(Path folder, Map<String, String> properties, String... jvmOptions) {
+        return startJar(folder.resolve("quarkus-run.jar"), properties, jvmOptions);
+    }
+
+    public static PackagedPortal startJar(Path jar, Map<String, String> properties, String... jvmOptions) {
         try {
             Path home = Files.createTempDirectory("postern-packaged");
             Path output = home.resolve("output.txt");
@@ -41,8 +45,7 @@ public final class PackagedPortal implements AutoCloseable {
                 command.add("-Dquarkus.http.port=0");
             }
             properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
-            command.addAll(List.of(
-                    "-jar", folder.resolve("quarkus-run.jar").toAbsolutePath().toString()));
+            command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
             var builder = new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true);
             // settings of the machine that builds must not reach the portal under test
             builder.environment().keySet().removeIf(name -> name.matches("(QUARKUS|POSTERN|JAVA_TOOL).*"));
@@ -96,6 +99,14 @@ public final class PackagedPortal implements AutoCloseable {
     /** As {@code kill -9}: nothing is told to it, and it tells nobody. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** Asks it to end, and waits. */
+    public void stop(Duration most) throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("the packaged portal does not stop:\n" + output());
+        }
     }
 
     @Override
