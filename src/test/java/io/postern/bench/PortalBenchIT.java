@@ -59,7 +59,7 @@ class PortalBenchIT {
         Load.run(landing, Map.of(), PEOPLE, WARM);
         report.load("Page without data (render and headers alone)", Load.run(landing, Map.of(), PEOPLE, RUN), null);
         report.line(
-                "Template of the list by itself, one thread",
+                "Template of the list by itself, a second of one processor",
                 Report.grouped(Math.round(Double.parseDouble(System.getProperty("bench.template", "0")))) + "/s",
                 "",
                 "");
