@@ -39,15 +39,18 @@ class MailboxQueries {
     }
 
     DirectoryView view(TenantId tenant, Scope scope, MailboxQuery query) {
-        return tenancy.read(tenant, connection -> {
-            Overview overview = Overview.read(connection, tenant, scope, query);
-            MailboxListing listing = listing(connection, tenant, query, overview);
-            return new DirectoryView(
-                    listing,
-                    overview.freshness(),
-                    overview.names(),
-                    overview.providers().of(connection, tenant, listing.rows()));
-        });
+        return tenancy.read(tenant, connection -> view(connection, tenant, scope, query));
+    }
+
+    static DirectoryView view(Connection connection, TenantId tenant, Scope scope, MailboxQuery query)
+            throws SQLException {
+        Overview overview = Overview.read(connection, tenant, scope, query);
+        MailboxListing listing = listing(connection, tenant, query, overview);
+        return new DirectoryView(
+                listing,
+                overview.freshness(),
+                overview.names(),
+                overview.providers().of(connection, tenant, listing.rows()));
     }
 
     private static MailboxListing listing(Connection connection, TenantId tenant, MailboxQuery query, Overview overview)

@@ -12,10 +12,13 @@ import io.postern.provider.MadeUpProviders;
 import io.postern.provider.MailProvider;
 import io.postern.provider.spi.MailDomain;
 import io.postern.provider.spi.MailboxPage;
+import io.postern.provider.spi.MailboxState;
 import io.postern.provider.spi.MailboxStatus;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.lang.ref.WeakReference;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -99,6 +102,39 @@ class UnusualUpstreamsTest {
         sync.run(tenant, domain);
         assertThat(domains.find(tenant, domain).orElseThrow().syncState).isEqualTo(Domain.SyncState.DONE);
         assertThat(directory.list(tenant, Scope.ALL, MailboxQuery.ALL).total()).isEqualTo(11);
+    }
+
+    /** Whatever its size: of all mailboxes that were sent, a pass holds on to those of two pages. */
+    @Test
+    @Timeout(120)
+    void aPassHoldsNoMoreThanTwoPagesAtATime() throws Exception {
+        TenantId tenant = rows.tenant("memory");
+        UUID domain = domain(tenant, "memory.test");
+        int pages = 12;
+        int size = 500;
+        List<WeakReference<MailboxState>> sent = new ArrayList<>();
+        List<Long> held = new ArrayList<>();
+        var sync = new DomainSync(
+                ledger,
+                connections,
+                always((asked, cursor) -> {
+                    System.gc();
+                    held.add(sent.stream().filter(state -> state.get() != null).count());
+                    int number = cursor == null ? 0 : Integer.parseInt(cursor);
+                    MailboxPage page = page(
+                            asked,
+                            number * size,
+                            (number + 1) * size,
+                            number + 1 < pages ? String.valueOf(number + 1) : null);
+                    page.mailboxes().forEach(state -> sent.add(new WeakReference<>(state)));
+                    return page;
+                }),
+                pace);
+        sync.run(tenant, domain);
+
+        assertThat(sent).hasSize(pages * size);
+        assertThat(held).hasSize(pages).allMatch(count -> count <= 2 * size, "at most two pages");
+        assertThat(directory.list(tenant, Scope.ALL, MailboxQuery.ALL).total()).isEqualTo(pages * size);
     }
 
     @Test
