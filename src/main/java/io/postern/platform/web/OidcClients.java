@@ -13,7 +13,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Chooses the identity provider of a sign-in: the tenant's own, else the installation's. The path decides, and on the
@@ -27,14 +26,11 @@ class OidcClients implements TenantConfigResolver {
     private static final int KEPT = 500;
 
     private final SignInClients clients;
-    private final boolean nonce;
     private final Cache<SignInClient, OidcTenantConfig> configs =
             Caffeine.newBuilder().maximumSize(KEPT).build();
 
-    OidcClients(
-            SignInClients clients, @ConfigProperty(name = "quarkus.oidc.authentication.nonce-required") boolean nonce) {
+    OidcClients(SignInClients clients) {
         this.clients = clients;
-        this.nonce = nonce;
     }
 
     @Override
@@ -84,7 +80,7 @@ class OidcClients implements TenantConfigResolver {
                 .errorPath("/sign-in/failed")
                 .scopes(List.of("email", "profile"))
                 .pkceRequired()
-                .nonceRequired(nonce)
+                .nonceRequired()
                 .cookieForceSecure()
                 .failOnMissingStateParam()
                 .javaScriptAutoRedirect(false)
