@@ -75,6 +75,35 @@ class MailboxFormsBrowserTest extends BrowserTest {
     }
 
     @Test
+    void detailsWithErrorsNameThemKeepTheTypingAndAreAccessible() {
+        Window window = as(Role.OWNER);
+        detailsWithErrors(window);
+        assertThat(window.page().locator(".error-summary")).isFocused();
+        accessible(window);
+    }
+
+    @Test
+    void withoutJavaScriptDetailsWithErrorsKeepTheTypingToo() {
+        detailsWithErrors(windowWithoutJavaScript().enter(sessions.signIn(TENANT, Role.OWNER)));
+    }
+
+    @Test
+    void aResetThatTakesItsTimeSaysSoAndShowsThePasswordOnce() {
+        Window window = as(Role.OWNER);
+        resetOnHold(window);
+        accessible(window);
+        shownOnce(window);
+        accessible(window);
+    }
+
+    @Test
+    void withoutJavaScriptAResetThatTakesItsTimeIsOneLinkAway() {
+        Window window = windowWithoutJavaScript().enter(sessions.signIn(TENANT, Role.OWNER));
+        resetOnHold(window);
+        shownOnce(window);
+    }
+
+    @Test
     void withoutJavaScriptThePreviewComesFromTheButton() {
         Window window = windowWithoutJavaScript().enter(sessions.signIn(TENANT, Role.OWNER));
         window.open(mailbox + "/autoresponder");
@@ -200,6 +229,41 @@ class MailboxFormsBrowserTest extends BrowserTest {
 
     private Window as(Role role) {
         return window().enter(sessions.signIn(TENANT, role));
+    }
+
+    private void detailsWithErrors(Window window) {
+        window.open(mailbox + "/details");
+        window.field("First name").fill("Typed");
+        window.field("Notification address").fill("");
+        send(window, "/details");
+        assertThat(window.page().locator(".error-summary")).containsText("Notification address");
+        assertThat(window.field("Notification address")).hasAttribute("aria-invalid", "true");
+        assertThat(window.field("First name")).hasValue("Typed");
+        assertThat(reseller.account.journal(Map.of("method", "mail/user/modify", "address", address)))
+                .isEmpty();
+    }
+
+    private void resetOnHold(Window window) {
+        reseller.account.fault(Fault.of("HOLD").method("mail/user/reset-password"));
+        window.open(mailbox + "/password");
+        window.button("Reset the password").click();
+        assertThat(window.page().locator("main .working")).isVisible();
+        assertThat(window.page().locator("main")).containsText("shown as soon as it is there");
+    }
+
+    private void shownOnce(Window window) {
+        reseller.account.release();
+        for (int attempt = 0; attempt < 20 && window.page().locator("#made").count() == 0; attempt++) {
+            window.page().locator("main .notice a").click();
+            window.page().waitForTimeout(250);
+        }
+        assertThat(window.page().locator("#made"))
+                .hasText(reseller.account.mailbox(address).get("password").asText());
+        String page = window.page().url();
+        window.open(mailbox);
+        window.open(page);
+        assertThat(window.page().locator("#made")).hasCount(0);
+        assertThat(window.page().locator("main")).containsText("was shown already");
     }
 
     private void withdrawn(Window window) {
