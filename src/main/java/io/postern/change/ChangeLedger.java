@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,6 +28,8 @@ import org.hibernate.exception.ConstraintViolationException;
 /** The change rows. Each method is one short transaction that also writes history; none calls an upstream. */
 @ApplicationScoped
 class ChangeLedger {
+    private static final int ENDED_AT_ONCE = 200;
+
     private final Tenancy tenancy;
     private final EntityManager entities;
     private final AuditTrail audit;
@@ -243,6 +246,33 @@ class ChangeLedger {
             Secret secret = vault.open(change.sealed, tenant.value(), change.id.toString(), "shown-once");
             change.sealed = null;
             return Optional.of(secret);
+        });
+    }
+
+    /**
+     * Ends what is open and wipes every secret: what nobody has begun is cancelled, and of the rest nobody will ask any
+     * more. Some at a time; false when there was nothing left.
+     */
+    boolean endSome(TenantId tenant) {
+        return tenancy.inTenant(tenant, () -> {
+            Instant now = clock.instant();
+            List<Change> open = entities.createQuery(
+                            "from Change where finishedAt is null order by createdAt, id", Change.class)
+                    .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                    .setMaxResults(ENDED_AT_ONCE)
+                    .getResultList();
+            for (Change change : open) {
+                finish(
+                        change,
+                        change.state == ChangeState.PLANNED ? ChangeState.CANCELLED : ChangeState.UNKNOWN,
+                        null,
+                        now);
+                record(tenant, Actor.SYSTEM, change);
+            }
+            entities.flush();
+            entities.createQuery("update Change set sealed = null where sealed is not null")
+                    .executeUpdate();
+            return !open.isEmpty();
         });
     }
 

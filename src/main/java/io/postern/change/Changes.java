@@ -76,6 +76,14 @@ public class Changes {
         return batchId;
     }
 
+    /** For a tenant that is closed: cancels what is open, and wipes all secrets. History keeps it. */
+    public void endAll(TenantId tenant) {
+        boolean more = true;
+        while (more) {
+            more = ledger.endSome(tenant);
+        }
+    }
+
     public Optional<ChangeView> find(TenantId tenant, UUID changeId) {
         return queries.find(tenant, changeId);
     }

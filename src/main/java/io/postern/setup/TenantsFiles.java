@@ -1,5 +1,6 @@
 package io.postern.setup;
 
+import io.postern.change.Changes;
 import io.postern.platform.secret.Vault;
 import io.postern.platform.tenancy.Tenancy;
 import io.postern.setup.file.Problem;
@@ -21,14 +22,23 @@ public class TenantsFiles {
     private final Vault vault;
     private final FileRules rules;
     private final Tenants tenants;
+    private final Changes changes;
     private final Clock clock;
 
-    TenantsFiles(Tenancy tenancy, EntityManager entities, Vault vault, FileRules rules, Tenants tenants, Clock clock) {
+    TenantsFiles(
+            Tenancy tenancy,
+            EntityManager entities,
+            Vault vault,
+            FileRules rules,
+            Tenants tenants,
+            Changes changes,
+            Clock clock) {
         this.tenancy = tenancy;
         this.entities = entities;
         this.vault = vault;
         this.rules = rules;
         this.tenants = tenants;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -47,6 +57,8 @@ public class TenantsFiles {
             return clash.problems;
         }
         tenants.forgetAll();
+        // all of them, whenever they were parked: what stops between the two steps is made up for by the next file
+        tenants.parked().forEach(changes::endAll);
         return List.of();
     }
 

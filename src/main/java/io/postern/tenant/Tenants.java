@@ -61,6 +61,17 @@ public class Tenants implements TenantLookup, FrameAncestors {
                         .toList());
     }
 
+    /** Those that nobody can enter any more. */
+    public List<TenantId> parked() {
+        return tenancy.asSystem(
+                () -> entities
+                        .createQuery("select id from Tenant where parkedAt is not null order by id", String.class)
+                        .getResultList()
+                        .stream()
+                        .map(TenantId::new)
+                        .toList());
+    }
+
     /** Makes the next look-up read anew. */
     public void forget(TenantId tenant) {
         cache.invalidate(tenant);
