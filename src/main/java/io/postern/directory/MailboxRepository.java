@@ -9,10 +9,6 @@ import java.util.UUID;
 
 @ApplicationScoped
 class MailboxRepository implements PanacheRepositoryBase<Mailbox, UUID> {
-    Optional<Mailbox> byAddress(String address) {
-        return find("address", address).firstResultOptional();
-    }
-
     Optional<Mailbox> inScope(Scope scope, UUID id) {
         return findByIdOptional(id).filter(mailbox -> scope.all() || covers(scope, mailbox.domainId));
     }

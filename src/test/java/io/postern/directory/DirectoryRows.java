@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Tenants, connections and domains of the directory's own tests. */
@@ -133,6 +134,13 @@ class DirectoryRows {
             entities.persist(domain);
             return domain.id;
         });
+    }
+
+    Optional<Mailbox> byAddress(TenantId tenant, String address) {
+        return tenancy.inTenant(tenant, () -> entities.createQuery("from Mailbox where address = ?1", Mailbox.class)
+                .setParameter(1, address)
+                .getResultStream()
+                .findFirst());
     }
 
     static MailboxState state(String address, MailboxStatus status, Long used) {

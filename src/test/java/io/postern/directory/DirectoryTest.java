@@ -59,7 +59,7 @@ class DirectoryTest {
                 null);
         directory.reflect(tenant, domain, sparse, now());
 
-        Mailbox kept = directory.byAddress(tenant, "a@write.test").orElseThrow();
+        Mailbox kept = rows.byAddress(tenant, "a@write.test").orElseThrow();
         assertThat(kept.status).isEqualTo(MailboxStatus.SUSPENDED);
         assertThat(kept.firstName).isEqualTo("First");
         assertThat(kept.usedBytes).isEqualTo(10L);
@@ -76,7 +76,7 @@ class DirectoryTest {
         Instant began = directory.readBegins(tenant);
         assertThat(began).isBetween(before, databaseTime());
         directory.reflect(tenant, domain, DirectoryRows.state("a@write.test", MailboxStatus.SUSPENDED, 10L), began);
-        assertThat(directory.byAddress(tenant, "a@write.test").orElseThrow().writtenAt)
+        assertThat(rows.byAddress(tenant, "a@write.test").orElseThrow().writtenAt)
                 .isBetween(began, databaseTime());
         directory.observe(tenant, domain, DirectoryRows.state("a@write.test", MailboxStatus.ACTIVE, 10L), began);
         assertThat(status()).isEqualTo(MailboxStatus.SUSPENDED);
@@ -103,7 +103,7 @@ class DirectoryTest {
     void aForgottenMailboxIsGoneFromTheListAndTheTotal() {
         directory.reflect(tenant, domain, DirectoryRows.state("a@write.test", MailboxStatus.ACTIVE, 10L), now());
         directory.reflect(tenant, domain, DirectoryRows.state("b@write.test", MailboxStatus.ACTIVE, 10L), now());
-        directory.forget(tenant, directory.byAddress(tenant, "a@write.test").orElseThrow().id);
+        directory.forget(tenant, rows.byAddress(tenant, "a@write.test").orElseThrow().id);
 
         MailboxListing list = directory.list(tenant, Scope.ALL, MailboxQuery.ALL);
         assertThat(list.rows()).extracting(MailboxRow::address).containsExactly("b@write.test");
@@ -117,7 +117,7 @@ class DirectoryTest {
     @Test
     void anotherScopeSeesNothingOfIt() {
         directory.reflect(tenant, domain, DirectoryRows.state("a@write.test", MailboxStatus.ACTIVE, 10L), now());
-        UUID id = directory.byAddress(tenant, "a@write.test").orElseThrow().id;
+        UUID id = rows.byAddress(tenant, "a@write.test").orElseThrow().id;
         var elsewhere = new Scope(null, Set.of(UUID.randomUUID()));
 
         assertThat(directory.find(tenant, elsewhere, id)).isEmpty();
@@ -141,7 +141,7 @@ class DirectoryTest {
     }
 
     private MailboxStatus status() {
-        return directory.byAddress(tenant, "a@write.test").orElseThrow().status;
+        return rows.byAddress(tenant, "a@write.test").orElseThrow().status;
     }
 
     private Instant now() {

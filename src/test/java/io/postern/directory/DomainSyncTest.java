@@ -96,9 +96,9 @@ class DomainSyncTest {
         String gone = told().firstEntry().getKey();
         account.remove(gone);
         pass();
-        assertThat(directory.byAddress(tenant, gone)).isPresent();
+        assertThat(rows.byAddress(tenant, gone)).isPresent();
         pass();
-        assertThat(directory.byAddress(tenant, gone)).isEmpty();
+        assertThat(rows.byAddress(tenant, gone)).isEmpty();
         assertThat(copy()).isEqualTo(told());
     }
 
@@ -113,7 +113,7 @@ class DomainSyncTest {
         pass();
         account.remove(gone);
         pass();
-        assertThat(directory.byAddress(tenant, gone)).isPresent();
+        assertThat(rows.byAddress(tenant, gone)).isPresent();
     }
 
     @Test
@@ -126,7 +126,7 @@ class DomainSyncTest {
         pass();
         pass();
         assertThat(status(address)).isEqualTo(MailboxStatus.ACTIVE);
-        assertThat(directory.byAddress(tenant, address).orElseThrow().missingPasses)
+        assertThat(rows.byAddress(tenant, address).orElseThrow().missingPasses)
                 .isZero();
         rows.finish(tenant, change);
         pass();
@@ -202,7 +202,7 @@ class DomainSyncTest {
         var late = DirectoryRows.state("late@fence.test", MailboxStatus.ACTIVE, 1L);
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> ledger.store(old, List.of(late), old.startedAt()))
                 .isInstanceOf(PassOvertakenException.class);
-        assertThat(directory.byAddress(tenant, "late@fence.test")).isEmpty();
+        assertThat(rows.byAddress(tenant, "late@fence.test")).isEmpty();
     }
 
     @Test
@@ -282,7 +282,7 @@ class DomainSyncTest {
     }
 
     private MailboxStatus status(String address) {
-        return directory.byAddress(tenant, address).orElseThrow().status;
+        return rows.byAddress(tenant, address).orElseThrow().status;
     }
 
     private TreeMap<String, String> told() {

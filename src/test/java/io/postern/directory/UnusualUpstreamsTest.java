@@ -152,7 +152,7 @@ class UnusualUpstreamsTest {
 
         assertThat(refreshed.complete()).isTrue();
         assertThat(refreshed.mailboxes()).isEqualTo(2);
-        assertThat(directory.byAddress(tenant, "user0@other.test")).isPresent();
+        assertThat(rows.byAddress(tenant, "user0@other.test")).isPresent();
     }
 
     @Test

@@ -21,11 +21,6 @@ public class Htmx {
         return is("HX-Request") && !is("HX-History-Restore-Request");
     }
 
-    /** The id of the element that the answer goes into, or null. */
-    public String target() {
-        return exchange.header("HX-Target");
-    }
-
     private boolean is(String header) {
         return "true".equals(exchange.header(header));
     }

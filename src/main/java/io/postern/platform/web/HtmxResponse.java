@@ -24,18 +24,6 @@ public final class HtmxResponse {
         return this;
     }
 
-    /** Replaces the address in the browser. */
-    public HtmxResponse at(String path) {
-        response.header("HX-Push-Url", path);
-        return this;
-    }
-
-    /** Fires an event on the page. */
-    public HtmxResponse event(String name) {
-        response.header("HX-Trigger", name);
-        return this;
-    }
-
     public Response build() {
         return response.build();
     }
