@@ -15,7 +15,9 @@ record Alias(long id, String name, String to, String type, String mailDir) {
         return row;
     }
 
-    String domain() {
-        return name.substring(name.indexOf('@') + 1);
+    /** The domain of ours that it belongs to. */
+    String localDomain() {
+        String local = type.equals("Domain") ? to : name;
+        return local.substring(local.indexOf('@') + 1);
     }
 }

@@ -24,7 +24,9 @@ final class AliasMethods {
             throw Refusal.failed(method, "Invalid AliasType");
         }
         Subscription subscription = caller.subscription();
-        String domain = name.substring(name.indexOf('@') + 1);
+        // of a whole domain the target is ours, and the name is the new one
+        String local = type.equals("Domain") ? to : name;
+        String domain = local.substring(local.indexOf('@') + 1);
         caller.requireDomain(domain);
         if (!subscription.domains().contains(domain)) {
             throw Refusal.failed(method, "Local domain does not exist");
@@ -43,7 +45,7 @@ final class AliasMethods {
         return Answer.list(
                 caller.method(),
                 caller.subscription().aliases().stream()
-                        .filter(alias -> caller.reaches(alias.domain()))
+                        .filter(alias -> caller.reaches(alias.localDomain()))
                         .map(Alias::row)
                         .toList());
     }
@@ -64,7 +66,7 @@ final class AliasMethods {
                 .filter(matches(arguments, "AliasTo", Alias::to))
                 .filter(matches(arguments, "AliasMailDir", Alias::mailDir))
                 .toList();
-        found.forEach(alias -> caller.requireDomain(alias.domain()));
+        found.forEach(alias -> caller.requireDomain(alias.localDomain()));
         if (found.isEmpty()) {
             throw Refusal.failed(method, "Alias does not exist");
         }

@@ -1,6 +1,7 @@
 package io.postern.sandbox.atmail;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.postern.sandbox.wire.Wire;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;

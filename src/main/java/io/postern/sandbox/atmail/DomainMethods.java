@@ -49,7 +49,7 @@ final class DomainMethods {
             return Answer.failed(caller.method(), name + " does not exist");
         }
         subscription.mailboxes().values().removeIf(mailbox -> mailbox.domain().equals(name));
-        subscription.aliases().removeIf(alias -> alias.domain().equals(name));
+        subscription.aliases().removeIf(alias -> alias.localDomain().equals(name));
         return Answer.done(caller.method(), name + " deleted");
     }
 

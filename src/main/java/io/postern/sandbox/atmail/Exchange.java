@@ -1,6 +1,7 @@
 package io.postern.sandbox.atmail;
 
 import io.postern.sandbox.atmail.Switches.Unauthenticated;
+import io.postern.sandbox.wire.Reply;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 final class Exchange {
     private static final int EXCERPT = 600;
     private static final String XML = "text/xml";
+    private static final String CHALLENGE = "Basic realm=\"WebAdmin API\"";
     private static final String HTML =
             "<html><head><title>Service error</title></head><body><h1>An error occurred</h1></body></html>";
     private static final String NOT_AUTHORISED = "<html><head><title>401 Authorization Required</title></head></html>";
@@ -107,10 +109,7 @@ final class Exchange {
                                         .replace("</message>", "&said;</message>"));
             case WRONG_CHARSET ->
                 new Reply.Whole(
-                        200,
-                        XML,
-                        body(whole).replace("success", "succès").getBytes(StandardCharsets.ISO_8859_1),
-                        false);
+                        200, XML, body(whole).replace("success", "succès").getBytes(StandardCharsets.ISO_8859_1));
             case HTML -> text(wish.status() == 0 ? 500 : wish.status(), "text/html", HTML);
             case FAULT ->
                 whole(
@@ -141,14 +140,14 @@ final class Exchange {
         Envelope envelope = new Envelope(answer, switches);
         if (Api.challenges(answer, switches)) {
             return switches.unauthenticated() == Unauthenticated.CHALLENGE
-                    ? new Reply.Whole(401, "text/html", NOT_AUTHORISED.getBytes(StandardCharsets.UTF_8), true)
-                    : new Reply.Whole(401, XML, envelope.xml().getBytes(StandardCharsets.UTF_8), true);
+                    ? new Reply.Whole(401, "text/html", NOT_AUTHORISED.getBytes(StandardCharsets.UTF_8), CHALLENGE)
+                    : new Reply.Whole(401, XML, envelope.xml().getBytes(StandardCharsets.UTF_8), CHALLENGE);
         }
         return text(envelope.status(), XML, envelope.xml());
     }
 
     private static Reply.Whole text(int status, String type, String body) {
-        return new Reply.Whole(status, type, body.getBytes(StandardCharsets.UTF_8), false);
+        return new Reply.Whole(status, type, body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String body(Reply.Whole whole) {

@@ -2,7 +2,12 @@ package io.postern.sandbox.wire;
 
 /** What goes over the wire in the end. */
 public sealed interface Reply {
-    record Whole(int status, String type, byte[] body) implements Reply {}
+    /** @param challenge a header that asks for credentials, or null */
+    record Whole(int status, String type, byte[] body, String challenge) implements Reply {
+        public Whole(int status, String type, byte[] body) {
+            this(status, type, body, null);
+        }
+    }
 
     /** Promises the whole body, sends half of it, and closes. */
     record Cut(Whole whole) implements Reply {}

@@ -30,7 +30,11 @@ public final class Wire {
     }
 
     private HttpServerResponse head(Reply.Whole whole) {
-        return request.response().setStatusCode(whole.status()).putHeader("content-type", whole.type());
+        HttpServerResponse response = request.response().setStatusCode(whole.status());
+        if (whole.challenge() != null) {
+            response.putHeader("www-authenticate", whole.challenge());
+        }
+        return response.putHeader("content-type", whole.type());
     }
 
     private void cut(Reply.Whole whole) {
