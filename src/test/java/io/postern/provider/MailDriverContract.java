@@ -435,10 +435,12 @@ abstract class MailDriverContract extends DomainPromises {
     @Test
     void aReadIsTriedAgainAndAWriteNever() {
         provider().read(mailbox()); // whatever a first call needs is there now
+        int first = callsReceived();
+        provider().read(mailbox());
         int before = callsReceived();
         nextCallEndsIn(Trouble.NOTHING, 1);
         provider().read(mailbox());
-        assertThat(callsReceived()).isEqualTo(before + 2);
+        assertThat(callsReceived() - before).isEqualTo(before - first + 1);
         int writes = writesReceived();
         nextWriteEndsIn(Trouble.RESET_AFTER_APPLYING);
         ProviderError unknown = failure(this::anyWrite);

@@ -1,6 +1,7 @@
 package io.postern.provider;
 
 import io.postern.platform.secret.Secret;
+import io.postern.sandbox.AtmailControl;
 import io.postern.sandbox.OpensrsControl;
 import io.postern.sandbox.SandboxControl;
 import java.util.Map;
@@ -16,6 +17,15 @@ final class Upstreams {
                 "logicboxes",
                 account.endpoint(),
                 Map.of("auth-userid", Secret.of(account.authUserId()), "api-key", Secret.of(apiKey)),
+                1);
+    }
+
+    static ConnectionAccess access(AtmailControl.Account account, String password) {
+        return new ConnectionAccess(
+                UUID.randomUUID(),
+                "atmail",
+                account.endpoint(),
+                Map.of("username", Secret.of(account.username()), "password", Secret.of(password)),
                 1);
     }
 

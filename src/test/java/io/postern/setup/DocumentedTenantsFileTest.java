@@ -44,16 +44,20 @@ class DocumentedTenantsFileTest {
                 .map(Enum::name));
         TenantsFile file = TenantsFile.read(example(), rules);
         assertThat(file.problems()).isEmpty();
-        assertThat(file.tenants().getFirst().connections()).hasSize(1);
+        assertThat(file.tenants().getFirst().connections()).hasSize(2);
         assertThat(file.tenants().getFirst().installations()).hasSize(1);
-        assertThat(providers.all()).extracting(DriverInfo::id).contains("logicboxes");
+        assertThat(providers.all()).extracting(DriverInfo::id).contains("atmail", "logicboxes");
     }
 
     /** Under names of its own, as the demo tenants have the ones of the document. */
     @Test
     void theExampleIsApplied() throws IOException {
-        String own = example().replace("slug: acme", "slug: documented").replace("example.com,", "documented.example,");
-        String added = own.replace("${LB_KEY}", "the-key").substring("tenants:\n".length());
+        String own = example()
+                .replace("slug: acme", "slug: documented")
+                .replace("name: example.", "name: documented.example.");
+        String added = own.replace("${LB_KEY}", "the-key")
+                .replace("${AT_PASSWORD}", "the-password")
+                .substring("tenants:\n".length());
         assertThat(files.apply(TenantsFileWatchTest.demo() + added)).isEmpty();
     }
 

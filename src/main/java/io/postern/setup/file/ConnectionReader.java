@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** Reads the connections of one tenant and checks them against what the providers say about themselves. */
 final class ConnectionReader {
     /** Mail services that Postern means to serve: whoever names one has not mistyped it. */
-    private static final Set<String> PLANNED = Set.of("opensrs", "atmail");
+    private static final Set<String> PLANNED = Set.of("opensrs");
 
     private static final URI NOWHERE = URI.create("https://invalid");
 
