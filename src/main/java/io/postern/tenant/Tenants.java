@@ -63,13 +63,12 @@ public class Tenants implements TenantLookup, FrameAncestors {
 
     /** Those that nobody can enter any more. */
     public List<TenantId> parked() {
-        return tenancy.asSystem(
-                () -> entities
-                        .createQuery("select id from Tenant where parkedAt is not null order by id", String.class)
-                        .getResultList()
-                        .stream()
-                        .map(TenantId::new)
-                        .toList());
+        return tenancy.asSystem(() -> entities
+                .createQuery("select id from Tenant where parkedAt is not null order by id", String.class)
+                .getResultList()
+                .stream()
+                .map(TenantId::new)
+                .toList());
     }
 
     /** Makes the next look-up read anew. */

@@ -141,7 +141,10 @@ class CanaryTest {
                       installations:
                         - { id: whmcs-1, keys: [{ kid: k1, secret: "%s" }] }
                 """.formatted(
+                                provider.issuer(),
+                                IdentityProvider.CLIENT,
                                 canaries.get("client secret"),
+                                provider.issuer(),
                                 account.authUserId(),
                                 canaries.get("api-key"),
                                 account.orderId(),

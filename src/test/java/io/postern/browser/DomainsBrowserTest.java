@@ -70,8 +70,8 @@ class DomainsBrowserTest extends BrowserTest {
         String tenant = "browser-customer";
         UUID customer = sessions.customer(tenant, "c1");
         UUID own = mailboxes.domain(tenant, "own.browser-customer.example", "4711", customer);
-        UUID other = mailboxes.domain(
-                tenant, "other.browser-customer.example", "4712", sessions.customer(tenant, "c2"));
+        UUID other =
+                mailboxes.domain(tenant, "other.browser-customer.example", "4712", sessions.customer(tenant, "c2"));
         mailboxes.mailbox(tenant, own, "anna@own.browser-customer.example", _ -> {});
         UUID foreign = mailboxes.mailbox(tenant, other, "olga@other.browser-customer.example", _ -> {});
         Window window = window().enter(sessions.signIn(tenant, Role.CUSTOMER_ADMIN, customer));

@@ -126,8 +126,7 @@ class DomainSyncTest {
         pass();
         pass();
         assertThat(status(address)).isEqualTo(MailboxStatus.ACTIVE);
-        assertThat(rows.byAddress(tenant, address).orElseThrow().missingPasses)
-                .isZero();
+        assertThat(rows.byAddress(tenant, address).orElseThrow().missingPasses).isZero();
         rows.finish(tenant, change);
         pass();
         assertThat(status(address)).isEqualTo(MailboxStatus.SUSPENDED);

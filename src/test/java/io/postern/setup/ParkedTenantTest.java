@@ -54,7 +54,9 @@ class ParkedTenantTest {
         reseller.account.fault(Fault.of("HOLD").method("mail/user/change-password"));
         change(target);
         change(target);
-        assertThat(changes()).extracting(change -> change.state).containsExactly(ChangeState.RUNNING, ChangeState.PLANNED);
+        assertThat(changes())
+                .extracting(change -> change.state)
+                .containsExactly(ChangeState.RUNNING, ChangeState.PLANNED);
         assertThat(changes()).extracting(change -> change.sealed).doesNotContainNull();
 
         assertThat(files.apply(TenantsFileWatchTest.demo())).isEmpty();
@@ -74,8 +76,8 @@ class ParkedTenantTest {
                 .containsExactly(ChangeState.UNKNOWN, ChangeState.CANCELLED);
         assertThat(changes()).allMatch(change -> change.finishedAt != null && change.sealed == null);
         List<String> told = tenancy.inTenant(
-                reseller.tenant,
-                () -> entities.createQuery("from AuditEntry order by sequence", AuditEntry.class).getResultStream()
+                reseller.tenant, () -> entities.createQuery("from AuditEntry order by sequence", AuditEntry.class)
+                        .getResultStream()
                         .map(entry -> entry.state + " " + entry.actor)
                         .toList());
         assertThat(told)
@@ -90,7 +92,7 @@ class ParkedTenantTest {
 
     private List<Change> changes() {
         return tenancy.inTenant(
-                reseller.tenant,
-                () -> entities.createQuery("from Change order by createdAt, id", Change.class).getResultList());
+                reseller.tenant, () -> entities.createQuery("from Change order by createdAt, id", Change.class)
+                        .getResultList());
     }
 }

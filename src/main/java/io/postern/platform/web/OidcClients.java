@@ -7,6 +7,8 @@ import io.quarkus.oidc.OidcRequestContext;
 import io.quarkus.oidc.OidcTenantConfig;
 import io.quarkus.oidc.TenantConfigResolver;
 import io.quarkus.oidc.runtime.OidcTenantConfig.ApplicationType;
+import io.quarkus.oidc.runtime.TenantConfigBean;
+import io.quarkus.oidc.runtime.TenantConfigContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
@@ -23,14 +25,17 @@ class OidcClients implements TenantConfigResolver {
     static final String CALLBACK = "/sign-in/callback";
 
     private static final String STATE_COOKIE = "q_auth_";
+    private static final String REPLACE = "replace-tenant-configuration-context";
     private static final int KEPT = 500;
 
     private final SignInClients clients;
+    private final TenantConfigBean known;
     private final Cache<SignInClient, OidcTenantConfig> configs =
             Caffeine.newBuilder().maximumSize(KEPT).build();
 
-    OidcClients(SignInClients clients) {
+    OidcClients(SignInClients clients, TenantConfigBean known) {
         this.clients = clients;
+        this.known = known;
     }
 
     @Override
@@ -43,7 +48,17 @@ class OidcClients implements TenantConfigResolver {
         }
         return request.runBlocking(() -> clients.client(tenant.get())
                 .map(client -> configs.get(client, wanted -> config(tenant.get(), wanted)))
+                .map(config -> inForce(context, tenant.get(), config))
                 .orElse(null));
+    }
+
+    /** Without that mark Quarkus keeps the client it has made, and with it the provider and the secret of before. */
+    private OidcTenantConfig inForce(RoutingContext context, TenantId tenant, OidcTenantConfig config) {
+        TenantConfigContext made = known.getDynamicTenant(tenant.value());
+        if (made != null && made.oidcConfig() != config) {
+            context.put(REPLACE, "true");
+        }
+        return config;
     }
 
     private static Optional<TenantId> tenant(RoutingContext context) {
