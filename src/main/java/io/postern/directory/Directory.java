@@ -57,6 +57,10 @@ public class Directory {
         return tenancy.inTenant(tenant, () -> mailboxes.inScope(scope, mailboxId));
     }
 
+    public Optional<Mailbox> byAddress(TenantId tenant, String address) {
+        return tenancy.inTenant(tenant, () -> mailboxes.byAddress(address));
+    }
+
     /**
      * The time at which a read begins: by the database's clock, which alone says what came first. Take it before the
      * provider is asked, for {@link #reflect} and {@link #observe}.

@@ -17,4 +17,8 @@ class MailboxRepository implements PanacheRepositoryBase<Mailbox, UUID> {
         Domain domain = getEntityManager().find(Domain.class, domainId);
         return domain != null && scope.covers(domain.id, domain.customerId);
     }
+
+    Optional<Mailbox> byAddress(String address) {
+        return find("address", address).firstResultOptional();
+    }
 }

@@ -334,6 +334,12 @@ public interface ActMessages {
     String error_too_many(String maximum);
 
     @Message
+    String error_not_addresses(String texts);
+
+    @Message
+    String error_tag_taken();
+
+    @Message
     String error_twice();
 
     @Message

@@ -242,6 +242,11 @@ public final class MailProvider {
         return rules.check(owner, newPassword);
     }
 
+    /** The name of an app password. */
+    public List<FieldError> checkTag(String tag) {
+        return rules.checkTag(tag);
+    }
+
     private void requireBulk(String operation, MailDomain domain, List<Address> addresses) {
         calls.requireValid(operation, Kind.INVALID, rules.checkBulk(addresses));
         calls.requireWithin(domain, addresses);

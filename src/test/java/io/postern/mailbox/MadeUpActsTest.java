@@ -29,7 +29,14 @@ import org.junit.jupiter.api.Test;
 class MadeUpActsTest {
     private static final String ONE = "POST /{tenant}/mailboxes/{id}";
     /** The fields that each act sends. */
-    static final Map<String, Map<String, String>> ACTS = Map.of(ONE + "/sign-out", Map.of());
+    static final Map<String, Map<String, String>> ACTS = Map.ofEntries(
+            Map.entry(ONE + "/sign-out", Map.of()),
+            Map.entry(ONE + "/forwarding", Map.of("targets", "new@elsewhere.example")),
+            Map.entry(ONE + "/aliases", Map.of("alias", "further")),
+            Map.entry(ONE + "/aliases/delete", Map.of("alias", "also")),
+            Map.entry(ONE + "/services", Map.of("shown", "imap")),
+            Map.entry(ONE + "/app-passwords", Map.of("tag", "Tablet")),
+            Map.entry(ONE + "/app-passwords/delete", Map.of("tag", "Phone")));
 
     private static final String TENANT = "made-up-acts";
     private static MadeUpResellers.Reseller reseller;
@@ -132,6 +139,7 @@ class MadeUpActsTest {
     private void aFreshMailbox() {
         var row = reseller.add("m" + UUID.randomUUID().toString().substring(0, 8));
         InMemoryMailbox upstream = reseller.upstream(row.address);
+        reseller.account.domain(reseller.domain.name).mailboxes.values().forEach(each -> each.aliases.clear());
         upstream.aliases.add(new Address("also", reseller.domain.name));
         upstream.appPasswords.add(new AppPassword("Phone", InMemoryMailbox.MADE));
         mailbox = new Mailboxed(row.id, upstream);

@@ -4,6 +4,7 @@ import io.postern.access.Actor;
 import io.postern.access.RouteFixture;
 import io.postern.access.TestSessions;
 import io.postern.change.Target;
+import io.postern.mailbox.apppassword.MailAppPasswords;
 import io.postern.mailbox.password.Passwords;
 import io.postern.mailbox.suspension.Suspensions;
 import io.postern.platform.tenancy.TenantId;
@@ -21,24 +22,27 @@ class MailboxRoutes implements RouteFixture {
     private static final String RESET = "GET /{tenant}/mailboxes/{id}/password/reset/{change}";
     private static final String BATCH = "GET /{tenant}/mailboxes/suspension/{batch}";
 
+    private static final String APP_PASSWORD = "GET /{tenant}/mailboxes/{id}/app-passwords/{change}";
     private static final String CHANGE = "GET /{tenant}/changes/{id}";
 
     private final Resellers resellers;
     private final Suspensions suspensions;
     private final Passwords passwords;
+    private final MailAppPasswords appPasswords;
     private final Map<TenantId, Made> made = new ConcurrentHashMap<>();
 
-    MailboxRoutes(Resellers resellers, Suspensions suspensions, Passwords passwords) {
+    MailboxRoutes(Resellers resellers, Suspensions suspensions, Passwords passwords, MailAppPasswords appPasswords) {
         this.resellers = resellers;
         this.suspensions = suspensions;
         this.passwords = passwords;
+        this.appPasswords = appPasswords;
     }
 
-    private record Made(UUID mailbox, UUID reset, UUID batch) {}
+    private record Made(UUID mailbox, UUID reset, UUID appPassword, UUID batch) {}
 
     @Override
     public Set<String> routes() {
-        return Set.of(CHANGE, RESET, BATCH);
+        return Set.of(CHANGE, RESET, BATCH, APP_PASSWORD);
     }
 
     @Override
@@ -47,7 +51,7 @@ class MailboxRoutes implements RouteFixture {
         UUID id = route.equals(CHANGE) ? made.reset() : made.mailbox();
         return Request.of(Map.of(
                 "id", id.toString(),
-                "change", made.reset().toString(),
+                "change", (route.equals(APP_PASSWORD) ? made.appPassword() : made.reset()).toString(),
                 "batch", made.batch().toString()));
     }
 
@@ -56,6 +60,8 @@ class MailboxRoutes implements RouteFixture {
         Target target = reseller.target(0);
         UUID reset = passwords.reset(tenant, Actor.SYSTEM, null, target).id();
         UUID batch = suspensions.resumeAll(tenant, Actor.SYSTEM, List.of(target));
-        return new Made(target.mailboxId(), reset, batch);
+        UUID appPassword =
+                appPasswords.add(tenant, Actor.SYSTEM, null, target, "Phone").id();
+        return new Made(target.mailboxId(), reset, appPassword, batch);
     }
 }

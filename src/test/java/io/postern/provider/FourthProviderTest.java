@@ -52,7 +52,7 @@ class FourthProviderTest {
         assertThat(get(page).select("h1").text()).isEqualTo(grace.toString());
         assertThat(get(page + "/suspension").select("main").text()).contains("Mail waits at its senders.");
         staff.request().post(page + "/suspension").then().statusCode(303);
-        assertThat(reseller.upstream(grace.toString()).stopped).isNotEmpty();
+        assertThat(reseller.upstream(grace.toString()).stopped()).isNotEmpty();
         assertThat(get(page).select("dl.facts .badge").text()).isEqualTo("Suspended");
         assertThat(get("/" + TENANT + "/connections").text()).contains("Made-up Mail");
     }

@@ -16,12 +16,15 @@ import io.postern.provider.spi.ServiceState;
 import io.postern.provider.spi.SuspensionEffect;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One mailbox of {@link InMemoryProvider}, open to tests. */
 public final class InMemoryMailbox {
@@ -35,7 +38,6 @@ public final class InMemoryMailbox {
     public Long usedBytes = 10L * 1024 * 1024;
     public Forwards forwards = new Forwards(List.of(), List.of(), true);
     public Autoresponder reply = new Autoresponder(false, "", "", Autoresponder.Format.TEXT, false, null);
-    public final Set<SuspensionEffect> stopped = EnumSet.noneOf(SuspensionEffect.class);
     public final Set<Address> aliases = new LinkedHashSet<>();
     public final Map<MailService, ServiceState> services = new EnumMap<>(MailService.class);
     public final List<AppPassword> appPasswords = new ArrayList<>();
@@ -49,7 +51,41 @@ public final class InMemoryMailbox {
         }
     }
 
+    /** What is stopped: one of its services is suspended, and none works. */
+    public Set<SuspensionEffect> stopped() {
+        return Arrays.stream(SuspensionEffect.values())
+                .filter(effect -> of(effect).anyMatch(service -> services.get(service) == ServiceState.SUSPENDED)
+                        && of(effect).noneMatch(service -> services.get(service) == ServiceState.ENABLED))
+                .collect(Collectors.toSet());
+    }
+
+    /** A service that is off stays so; returns what was on. */
+    Map<String, String> stop(Set<SuspensionEffect> effects) {
+        Map<String, String> before = new HashMap<>();
+        effects.stream().flatMap(InMemoryMailbox::of).forEach(service -> {
+            before.put(service.name(), services.get(service).name());
+            services.replace(service, ServiceState.ENABLED, ServiceState.SUSPENDED);
+        });
+        return before;
+    }
+
+    void start(Map<String, String> before) {
+        if (before.isEmpty()) {
+            services.replaceAll((_, state) -> state == ServiceState.SUSPENDED ? ServiceState.ENABLED : state);
+        }
+        before.forEach((service, state) -> services.put(MailService.valueOf(service), ServiceState.valueOf(state)));
+    }
+
+    private static Stream<MailService> of(SuspensionEffect effect) {
+        return switch (effect) {
+            case LOGIN -> Stream.of(MailService.IMAP, MailService.POP, MailService.WEBMAIL);
+            case SEND -> Stream.of(MailService.SEND, MailService.SEND_WEBMAIL);
+            case RECEIVE -> Stream.of(MailService.RECEIVE);
+        };
+    }
+
     MailboxState state() {
+        Set<SuspensionEffect> stopped = stopped();
         return new MailboxState(
                 address,
                 stopped.isEmpty() ? MailboxStatus.ACTIVE : MailboxStatus.SUSPENDED,

@@ -108,30 +108,26 @@ abstract class InMemoryMailboxDriver
 
     @Override
     public SuspensionMemory suspend(MailboxRef mailbox, Set<SuspensionEffect> effects) {
-        return account.call("suspend", () -> {
-            found(mailbox).stopped.addAll(effects);
-            return new SuspensionMemory(Map.of("before", "on"));
-        });
+        return account.call("suspend", () -> new SuspensionMemory(found(mailbox).stop(effects)));
     }
 
     @Override
     public void resume(MailboxRef mailbox, SuspensionMemory memory) {
-        account.run("resume", () -> found(mailbox).stopped.clear());
+        account.run("resume", () -> found(mailbox).start(memory.services()));
     }
 
     @Override
     public void suspendAll(MailDomain domain, List<Address> addresses) {
         account.run(
                 "suspend-all",
-                () -> addresses.forEach(
-                        each -> found(domain, each).stopped.addAll(EnumSet.allOf(SuspensionEffect.class))));
+                () -> addresses.forEach(each -> found(domain, each).stop(EnumSet.allOf(SuspensionEffect.class))));
     }
 
     @Override
     public void resumeAll(MailDomain domain, List<Address> addresses) {
         account.run(
                 "resume-all",
-                () -> addresses.forEach(each -> found(domain, each).stopped.clear()));
+                () -> addresses.forEach(each -> found(domain, each).start(Map.of())));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.postern.testing;
 
 import io.postern.platform.secret.Secret;
+import io.postern.provider.spi.Address;
 import io.postern.provider.spi.AutoresponderOption;
 import io.postern.provider.spi.Capability;
 import io.postern.provider.spi.CredentialField;
@@ -86,5 +87,10 @@ public class InMemoryProvider implements DriverFactory {
 
     public InMemoryAccount at(URI endpoint) {
         return accounts.computeIfAbsent(endpoint.toString(), _ -> new InMemoryAccount());
+    }
+
+    /** Makes a mailbox in the account of a driver that is open. */
+    public static InMemoryMailbox put(MailDriver driver, Address address) {
+        return ((InMemoryDriver) driver).account.put(address);
     }
 }

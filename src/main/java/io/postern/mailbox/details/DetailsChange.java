@@ -1,40 +1,21 @@
 package io.postern.mailbox.details;
 
 import io.postern.change.Attempt;
-import io.postern.change.Change;
-import io.postern.change.ChangeKind;
 import io.postern.change.Outcome;
 import io.postern.change.ReadBack;
+import io.postern.directory.MailboxChange;
 import io.postern.directory.WriteThrough;
-import io.postern.platform.tenancy.TenantId;
 import io.postern.provider.spi.MailboxDetails;
 import io.postern.provider.spi.MailboxState;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Map;
 
-@ApplicationScoped
-class DetailsChange implements ChangeKind<DetailsInput> {
+@Singleton
+class DetailsChange extends MailboxChange<DetailsInput> {
     static final String NAME = "details";
 
-    private final WriteThrough directory;
-
     DetailsChange(WriteThrough directory) {
-        this.directory = directory;
-    }
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Class<DetailsInput> inputType() {
-        return DetailsInput.class;
-    }
-
-    @Override
-    public boolean repeatable() {
-        return true;
+        super(NAME, DetailsInput.class, true, directory);
     }
 
     @Override
@@ -53,11 +34,6 @@ class DetailsChange implements ChangeKind<DetailsInput> {
                 && same(wanted.lastName(), now.state().lastName())
                 && same(wanted.notificationAddress(), now.state().notificationAddress());
         return same ? new ReadBack.Applied(now) : new ReadBack.NotApplied();
-    }
-
-    @Override
-    public void reflect(TenantId tenant, Change change, Outcome outcome) {
-        directory.reflect(tenant, change, outcome);
     }
 
     private static MailboxDetails wanted(Attempt<DetailsInput> attempt, MailboxState now) {

@@ -2,13 +2,11 @@ package io.postern.mailbox.suspension;
 
 import io.postern.change.Attempt;
 import io.postern.change.BulkExecution;
-import io.postern.change.Change;
-import io.postern.change.ChangeKind;
 import io.postern.change.NotInForceException;
 import io.postern.change.Outcome;
 import io.postern.change.ReadBack;
+import io.postern.directory.MailboxChange;
 import io.postern.directory.WriteThrough;
-import io.postern.platform.tenancy.TenantId;
 import io.postern.provider.MailProvider;
 import io.postern.provider.spi.Address;
 import io.postern.provider.spi.Capability;
@@ -19,13 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What suspend and resume share: the look before, the look after, and one call for many. */
-abstract class Suspending implements ChangeKind<SuspensionInput> {
-    private final String name;
-    private final WriteThrough directory;
-
+abstract class Suspending extends MailboxChange<SuspensionInput> {
     Suspending(String name, WriteThrough directory) {
-        this.name = name;
-        this.directory = directory;
+        super(name, SuspensionInput.class, true, directory);
     }
 
     /** Whether the mailbox is as it is to be, as far as its state says. */
@@ -41,21 +35,6 @@ abstract class Suspending implements ChangeKind<SuspensionInput> {
     abstract Map<String, String> nothingDone();
 
     abstract void callTogether(Attempt<SuspensionInput> any, MailDomain domain, List<Address> addresses);
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public Class<SuspensionInput> inputType() {
-        return SuspensionInput.class;
-    }
-
-    @Override
-    public boolean repeatable() {
-        return true;
-    }
 
     @Override
     public Outcome execute(Attempt<SuspensionInput> attempt) {
@@ -79,11 +58,6 @@ abstract class Suspending implements ChangeKind<SuspensionInput> {
 
     private boolean inForce(Attempt<SuspensionInput> attempt, MailboxState now) {
         return reached(attempt, now) || reachedAfterAll(attempt, now);
-    }
-
-    @Override
-    public void reflect(TenantId tenant, Change change, Outcome outcome) {
-        directory.reflect(tenant, change, outcome);
     }
 
     @Override

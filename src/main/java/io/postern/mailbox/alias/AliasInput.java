@@ -1,0 +1,4 @@
+package io.postern.mailbox.alias;
+
+/** @param alias the whole address */
+record AliasInput(String alias) {}
