@@ -9,6 +9,7 @@ import io.postern.provider.spi.Address;
 import io.postern.provider.spi.Kind;
 import io.postern.provider.spi.MailDomain;
 import io.postern.provider.spi.MailboxRef;
+import io.postern.sandbox.OpensrsControl;
 import io.postern.sandbox.SandboxControl;
 import io.postern.sandbox.SandboxControl.Fault;
 import io.postern.testing.CapturedLog;
@@ -69,6 +70,40 @@ class NoSecretLeavesTest {
         assertThat(log.lines())
                 .anyMatch(line -> line.contains("/mail/user/authenticate.json query[auth-userid, api-key"));
         assertThat(log.lines().stream().filter(NoSecretLeavesTest::tells).toList())
+                .isEmpty();
+    }
+
+    @Test
+    void passwordsAndTokensOfOpenSrsStayInBodies() {
+        var account = OpensrsControl.here().account("oma-secret.example", 1);
+        account.put("anna@oma-secret.example", Map.of("password", PASSWORD));
+        var anna =
+                new MailboxRef(new MailDomain("oma-secret.example", null), new Address("anna", "oma-secret.example"));
+        var provider = providers.open(Upstreams.access(account));
+        spans.record();
+        log.start();
+        try {
+            provider.authenticate(anna, Secret.of(PASSWORD));
+            says(provider, anna, Kind.FORBIDDEN, PASSWORD + "wrong");
+            provider.setPassword(anna, Secret.of("Canary-Word10!"));
+            provider.changeLog(anna, null).entries().forEach(entry -> assertThat(tells(entry.text()))
+                    .isFalse());
+            account.fault(OpensrsControl.Fault.error(6).method("change_user").with("message", "bad: Canary-Word11!"));
+            ProviderError refused = catchThrowableOfType(
+                    ProviderError.class, () -> provider.setPassword(anna, Secret.of("Canary-Word11!")));
+            assertThat(tells(refused + refused.upstreamMessage())).isFalse();
+        } finally {
+            log.stop();
+            account.delete();
+        }
+        List<SpanData> exported = spans.stop();
+        assertThat(exported)
+                .isNotEmpty()
+                .noneMatch(span -> tells(span.toString()) || span.toString().contains(account.password()));
+        assertThat(log.lines()).anyMatch(line -> line.contains("/change_user"));
+        assertThat(log.lines().stream()
+                        .filter(line -> tells(line) || line.contains(account.password()))
+                        .toList())
                 .isEmpty();
     }
 

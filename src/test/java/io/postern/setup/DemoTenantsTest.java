@@ -11,9 +11,12 @@ import io.postern.domain.Domains;
 import io.postern.member.Member;
 import io.postern.member.Members;
 import io.postern.platform.tenancy.TenantId;
+import io.postern.provider.spi.MailboxFilter;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class DemoTenantsTest {
@@ -40,16 +43,31 @@ class DemoTenantsTest {
                 .doesNotContain("alice");
     }
 
-    @Test
-    void theConnectionOfTheDemoReachesTheSandboxOfThisApplication() {
-        Connection lb = connections.inUse(ACME).stream()
-                .filter(connection -> connection.externalId.equals("lb"))
+    @ParameterizedTest
+    @CsvSource({
+        "acme, lb, example.com",
+        "acme, at, at.example",
+        "acme, oma, oma.example",
+        "acme, oma, hosted.example",
+        "globex, lb, globex.example",
+        "globex, oma, globex-mail.example"
+    })
+    void theConnectionsOfTheDemoReachTheSandboxOfThisApplication(String slug, String id, String name) {
+        var tenant = new TenantId(slug);
+        Connection served = connections.inUse(tenant).stream()
+                .filter(connection -> connection.externalId.equals(id))
                 .findFirst()
                 .orElseThrow();
-        Domain domain = domains.byName(ACME, "example.com").orElseThrow();
-        connections.provider(ACME, lb.id).ping(domain.mailDomain());
+        Domain domain = domains.byName(tenant, name).orElseThrow();
+        assertThat(domain.connectionId).isEqualTo(served.id);
+        var page = connections.provider(tenant, served.id).list(domain.mailDomain(), MailboxFilter.NONE, null);
+        assertThat(page.mailboxes()).isNotEmpty();
+    }
+
+    @Test
+    void theDomainsOfTheDemoAreThere() {
         assertThat(domains.visible(ACME, Scope.ALL))
                 .extracting((Domain each) -> each.name)
-                .contains("example.com", "example.net", "example.org");
+                .contains("example.com", "example.net", "example.org", "oma.example", "hosted.example");
     }
 }

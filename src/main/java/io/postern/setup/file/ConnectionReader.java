@@ -14,9 +14,6 @@ import java.util.stream.Collectors;
 
 /** Reads the connections of one tenant and checks them against what the providers say about themselves. */
 final class ConnectionReader {
-    /** Mail services that Postern means to serve: whoever names one has not mistyped it. */
-    private static final Set<String> PLANNED = Set.of("opensrs");
-
     private static final URI NOWHERE = URI.create("https://invalid");
 
     private final Rules rules;
@@ -40,11 +37,7 @@ final class ConnectionReader {
         Optional<DriverInfo> info = rules.provider(provider);
         if (info.isEmpty() && !provider.isEmpty()) {
             String known = rules.providers().stream().map(DriverInfo::id).collect(Collectors.joining(", "));
-            String why = PLANNED.contains(provider)
-                    ? "this provider is not available in this version; remove the connection and its domains,"
-                            + " or write one of "
-                    : "there is no such provider; write one of ";
-            problems.add(map.place("provider"), why + known);
+            problems.add(map.place("provider"), "there is no such provider; write one of " + known);
         }
         String written = map.text("endpoint", "https://httpapi.com/api");
         Optional<URI> endpoint = forms.endpoint(map.place("endpoint"), written);

@@ -91,7 +91,6 @@ class TenantsFileTest {
             role: customer-admin, customer: c17     | role: customer-admin                      | needs the key customer
             email: Ada@Example.com                  | email: Ada                                | plain e-mail address
             provider: orders                        | provider: unknown                         | write one of orders, plain
-            provider: orders                        | provider: opensrs                         | this provider is not available in this version
             https://up.example/api                  | https://evil.example/api                  | may not be called
             https://up.example/api                  | up.example                                | whole address
             auth-userid: "1234",                    | ``                                        | auth-userid is missing
