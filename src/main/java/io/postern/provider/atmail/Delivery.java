@@ -9,6 +9,7 @@ import io.postern.provider.atmail.Rows.Alias;
 import io.postern.provider.spi.Address;
 import io.postern.provider.spi.Aliases;
 import io.postern.provider.spi.DomainAliases;
+import io.postern.provider.spi.DriverException;
 import io.postern.provider.spi.Forwarding;
 import io.postern.provider.spi.Forwards;
 import io.postern.provider.spi.MailDomain;
@@ -19,8 +20,9 @@ import java.util.Optional;
 
 /** Where mail goes besides: forwards, and aliases of mailboxes and of whole domains, which share one table. */
 abstract class Delivery extends Mailboxes implements Forwarding, Aliases, DomainAliases {
-    private static final String LOCAL = "Local";
     private static final String DOMAIN = "Domain";
+    /** What the upstream's table holds; it would cut the rest without a word. */
+    private static final int LONGEST_FORWARD = 128;
 
     Delivery(AtmailApi api) {
         super(api);
@@ -45,11 +47,15 @@ abstract class Delivery extends Mailboxes implements Forwarding, Aliases, Domain
         List<Address> copies = wanted.keepCopy() ? wanted.targets() : List.of();
         Optional<Address> only =
                 wanted.keepCopy() ? Optional.empty() : wanted.targets().stream().findFirst();
+        if (only.filter(target -> target.toString().length() > LONGEST_FORWARD).isPresent()) {
+            throw DriverException.invalid("targets", "The address is too long for this provider.");
+        }
         var steps = new ArrayList<Runnable>();
         copies.stream()
                 .filter(target -> !copied.contains(target))
-                .forEach(target ->
-                        steps.add(() -> write(ALIASES_CREATE, alias(mailbox.address(), target, Rows.DELIVER))));
+                .forEach(target -> steps.add(() -> write(
+                        ALIASES_CREATE,
+                        alias(mailbox.address(), target, Rows.DELIVER).parameters())));
         if (!only.equals(field)) {
             steps.add(() -> update(
                     mailbox,
@@ -57,7 +63,8 @@ abstract class Delivery extends Mailboxes implements Forwarding, Aliases, Domain
         }
         copied.stream()
                 .filter(target -> !copies.contains(target))
-                .forEach(target -> steps.add(() -> write(ALIASES_DELETE, between(mailbox.address(), target))));
+                .forEach(target -> steps.add(() -> write(
+                        ALIASES_DELETE, alias(mailbox.address(), target, "").key())));
         steps.stream().limit(1).forEach(Runnable::run);
         steps.stream().skip(1).forEach(Refusals::doubtful);
     }
@@ -66,7 +73,7 @@ abstract class Delivery extends Mailboxes implements Forwarding, Aliases, Domain
     public List<Address> readAliases(MailboxRef mailbox) {
         Element _ = view(mailbox);
         return aliases().stream()
-                .filter(alias -> alias.is(null, mailbox.address().toString(), LOCAL))
+                .filter(alias -> alias.is(null, mailbox.address().toString(), Rows.LOCAL))
                 .flatMap(alias -> Address.parse(alias.name()).stream())
                 .filter(name -> name.domain().equals(mailbox.domain().name()))
                 .toList();
@@ -76,12 +83,12 @@ abstract class Delivery extends Mailboxes implements Forwarding, Aliases, Domain
     public void addAlias(MailboxRef mailbox, Address alias) {
         Element _ = Refusals.harmless(() -> view(mailbox));
         requireFree(new MailboxRef(mailbox.domain(), alias));
-        write(ALIASES_CREATE, alias(alias, mailbox.address(), LOCAL));
+        write(ALIASES_CREATE, alias(alias, mailbox.address(), Rows.LOCAL).parameters());
     }
 
     @Override
     public void removeAlias(MailboxRef mailbox, Address alias) {
-        write(ALIASES_DELETE, between(alias, mailbox.address()));
+        write(ALIASES_DELETE, alias(alias, mailbox.address(), "").key());
     }
 
     @Override
@@ -94,21 +101,15 @@ abstract class Delivery extends Mailboxes implements Forwarding, Aliases, Domain
 
     @Override
     public void addDomainAlias(MailDomain domain, String alias) {
-        write(ALIASES_CREATE, alias(alias, domain.name(), DOMAIN));
+        write(ALIASES_CREATE, alias(alias, domain.name(), DOMAIN).parameters());
     }
 
     @Override
     public void removeDomainAlias(MailDomain domain, String alias) {
-        write(ALIASES_DELETE, between(alias, domain.name()));
+        write(ALIASES_DELETE, alias(alias, domain.name(), "").key());
     }
 
-    private static List<Parameter> between(Object name, Object target) {
-        return List.of(new Parameter("AliasName", name.toString()), new Parameter("AliasTo", target.toString()));
-    }
-
-    private static List<Parameter> alias(Object name, Object target, String type) {
-        var parameters = new ArrayList<>(between(name, target));
-        parameters.add(new Parameter("AliasType", type));
-        return parameters;
+    private static Alias alias(Object name, Object target, String type) {
+        return new Alias(name.toString(), target.toString(), type);
     }
 }

@@ -1,6 +1,8 @@
 package io.postern.provider.atmail;
 
 import static io.postern.provider.atmail.AtmailApi.Method.ADMIN_LOGIN;
+import static io.postern.provider.atmail.AtmailApi.Method.ALIASES_CREATE;
+import static io.postern.provider.atmail.AtmailApi.Method.ALIASES_DELETE;
 import static io.postern.provider.atmail.AtmailApi.Method.ALIASES_LIST;
 import static io.postern.provider.atmail.AtmailApi.Method.LOGIN;
 import static io.postern.provider.atmail.AtmailApi.Method.USERS_CREATE;
@@ -179,12 +181,14 @@ abstract class Mailboxes
         Refusals.doubtful(() -> takenOver(address, wanted.firstName(), wanted.lastName()));
     }
 
+    /** Its aliases go with it: they would lead nowhere, and keep their addresses taken. */
     @Override
     public void delete(MailboxRef mailbox) {
-        Element _ = api.call(USERS_DELETE, List.of(name(mailbox)));
+        write(USERS_DELETE, List.of(name(mailbox)));
+        Refusals.doubtful(() -> aliasesOf(mailbox).forEach(alias -> write(ALIASES_DELETE, alias.key())));
     }
 
-    /** The number of a mailbox stays, so it tells afterwards where the mailbox has gone. */
+    /** The number of a mailbox stays, so it tells afterwards where the mailbox has gone. Its aliases follow. */
     @Override
     public void rename(MailboxRef mailbox, Address newAddress) {
         String id = Refusals.harmless(() -> view(mailbox)).text("id").strip();
@@ -198,6 +202,10 @@ abstract class Mailboxes
             if (!arrived) {
                 throw new DriverException(Kind.UNEXPECTED, "The provider did not give the mailbox its new address.");
             }
+            aliasesOf(mailbox).forEach(alias -> {
+                write(ALIASES_CREATE, alias.moved(mailbox.address(), newAddress).parameters());
+                write(ALIASES_DELETE, alias.key());
+            });
         });
     }
 
@@ -253,6 +261,12 @@ abstract class Mailboxes
 
     final List<Alias> aliases() {
         return api.list(ALIASES_LIST, List.of(), Rows::aliases);
+    }
+
+    private List<Alias> aliasesOf(MailboxRef mailbox) {
+        return aliasesIfAllowed().stream()
+                .filter(alias -> alias.of(mailbox.address()))
+                .toList();
     }
 
     /** What a mailbox is must be told also to an administrator who may not see aliases. */

@@ -32,6 +32,7 @@ import java.util.stream.Stream;
  */
 final class Rows {
     static final String DOMAINS = "Domains[]";
+    static final String LOCAL = "Local";
     static final String DELIVER = "Deliver";
     static final Map<SubAdministratorRight, String> RIGHTS = rights();
     private static final List<String> ADDRESS = List.of("Account", "Username", "name", "email");
@@ -44,6 +45,28 @@ final class Rows {
             return (wantedName == null || name.equals(wantedName))
                     && (wantedTarget == null || target.equals(wantedTarget))
                     && type.equalsIgnoreCase(wantedType);
+        }
+
+        /** Whether it leads to this mailbox, or makes copies of its mail. */
+        boolean of(Address mailbox) {
+            return is(null, mailbox.toString(), LOCAL) || is(mailbox.toString(), null, DELIVER);
+        }
+
+        Alias moved(Address from, Address to) {
+            return new Alias(
+                    name.equals(from.toString()) ? to.toString() : name,
+                    target.equals(from.toString()) ? to.toString() : target,
+                    type);
+        }
+
+        List<Parameter> key() {
+            return List.of(new Parameter("AliasName", name), new Parameter("AliasTo", target));
+        }
+
+        List<Parameter> parameters() {
+            var parameters = new ArrayList<>(key());
+            parameters.add(new Parameter("AliasType", type));
+            return parameters;
         }
     }
 

@@ -143,6 +143,31 @@ class ShapesTest {
     }
 
     @Test
+    void aliasesFollowAMailboxThatMovesAndGoWithOneThatIsDeleted() {
+        Connected at = new Connected(outbound, Map.of());
+        var copies = new Forwards(List.of(Address.parse("copy@else.example").orElseThrow()), true);
+        at.driver.updateForwards(at.anna, copies);
+        at.driver.addAlias(at.anna, at.at("info").address());
+        at.driver.rename(at.anna, at.at("moved").address());
+        assertThat(at.driver.readAliases(at.at("moved")))
+                .containsExactly(at.at("info").address());
+        assertThat(at.driver.readForwards(at.at("moved"))).isEqualTo(copies);
+        assertThat(at.account.aliases()).hasSize(2);
+        assertThat(at.driver.isFree(at.anna)).isTrue();
+        at.driver.delete(at.at("moved"));
+        assertThat(at.account.aliases()).isEmpty();
+        assertThat(at.driver.isFree(at.at("moved"))).isTrue();
+    }
+
+    @Test
+    void aTargetThatTheUpstreamWouldCutIsRefused() {
+        Connected at = new Connected(outbound, Map.of());
+        Address target = new Address("long", ("a".repeat(60) + ".").repeat(2) + "example");
+        assertThat(kind(() -> at.driver.updateForwards(at.anna, new Forwards(List.of(target), false))))
+                .isEqualTo(Kind.INVALID);
+    }
+
+    @Test
     void anotherNameOfADomainIsAnAliasToo() {
         Connected at = new Connected(outbound, Map.of());
         at.driver.addDomainAlias(at.domain, "also.example");
