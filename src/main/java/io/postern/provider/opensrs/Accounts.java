@@ -151,7 +151,9 @@ interface Accounts extends Creation, ForwardOnlyCreation, Deletion, Bin, Message
         return Lenient.truth(result, "success")
                 ? new RestoredMessage(id, null, null)
                 : new RestoredMessage(
-                        id, Refusals.kind(Lenient.number(result, "error_number")), Lenient.textOrNull(result, "error"));
+                        id,
+                        Refusals.kind(Lenient.number(result, "error_number")),
+                        Refusals.shown(Lenient.text(result, "error")));
     }
 
     @Override

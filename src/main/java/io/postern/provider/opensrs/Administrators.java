@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -85,20 +86,27 @@ interface Administrators extends SubAdministrators {
         setRole(wanted.name(), role(wanted), objects(wanted));
     }
 
-    /** Whether a role takes the place of the one before is not documented, so what is not wanted any more is taken away. */
+    /** Whether a role takes the place of the one before is not documented, so it is looked at afterwards. */
     @Override
     default void updateSubAdministrator(SubAdministrator wanted, Optional<Secret> password) {
         requireOther(wanted.name());
-        SubAdministrator now = OpenSrsApi.beforeWriting(() -> readSubAdministrator(wanted.name()));
+        SubAdministrator _ = OpenSrsApi.beforeWriting(() -> readSubAdministrator(wanted.name()));
         List<String> objects = objects(wanted);
-        List<String> stale = now.domains().stream()
-                .filter(object -> !now.rights().equals(wanted.rights()) || !objects.contains(object))
-                .toList();
         String role = role(wanted);
-        if (!stale.isEmpty()) {
-            setRole(wanted.name(), "", stale);
-        }
         setRole(wanted.name(), role, objects);
+        SubAdministrator now = afterWriting(wanted.name());
+        if (!now.rights().equals(wanted.rights()) || !Set.copyOf(objects).equals(Set.copyOf(now.domains()))) {
+            setRole(wanted.name(), "", now.domains());
+            setRole(wanted.name(), role, objects);
+        }
+    }
+
+    private SubAdministrator afterWriting(String name) {
+        try {
+            return readSubAdministrator(name);
+        } catch (DriverException failed) {
+            throw new DriverException(Kind.UNEXPECTED, failed.getMessage()).withCode(failed.code());
+        }
     }
 
     @Override

@@ -197,6 +197,11 @@ final class Refusals {
         };
     }
 
+    /** Words of the provider as far as people may see them; for calls that carried no secret of their own. */
+    static String shown(String message) {
+        return shown(message, Unspoken.NOTHING);
+    }
+
     private static String shown(String message, Unspoken unspoken) {
         String spoken = unspoken.in(message).replaceAll("[\\p{Cntrl}]+", " ");
         String plain = URL.matcher(spoken).replaceAll("…");
