@@ -294,6 +294,8 @@ create table change (
 create index change_open on change (tenant_id, connection_id, next_attempt_at)
     where finished_at is null;
 create index change_open_by_address on change (tenant_id, address) where finished_at is null;
+-- a page that was read before an address went away must not bring it back
+create index change_gone on change (tenant_id, address, finished_at) where kind in ('delete', 'rename');
 create index change_by_mailbox on change (tenant_id, mailbox_id, created_at desc);
 create index change_open_by_mailbox on change (tenant_id, mailbox_id, created_at, id) where finished_at is null;
 create index change_sealed on change (tenant_id, finished_at) where sealed is not null;

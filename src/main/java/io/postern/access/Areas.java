@@ -17,6 +17,7 @@ final class Areas {
             Map.entry("details", Permission.EDIT),
             Map.entry("aliases", Permission.EDIT),
             Map.entry("settings", Permission.EDIT),
+            Map.entry("new", Permission.CREATE),
             Map.entry("history", Permission.HISTORY));
 
     private Areas() {}

@@ -112,6 +112,7 @@ public class Change extends TenantOwned {
                 outcomeMessage,
                 outcomeField,
                 input,
+                state == ChangeState.DONE && sealed != null,
                 createdAt,
                 finishedAt);
     }

@@ -1,6 +1,7 @@
 package io.postern.change;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.postern.access.Actor;
 import io.postern.access.AuditLine;
@@ -19,7 +20,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -107,8 +107,10 @@ class ChangeLedger {
 
     /** A form stands for one change of one kind; when nothing came of that change, sending it again means a new one. */
     private static boolean isMeant(Change earlier, NewChange wanted) {
+        UUID mailbox = wanted.target().mailboxId();
         return earlier.kind.equals(wanted.kind())
-                && Objects.equals(earlier.mailboxId, wanted.target().mailboxId())
+                // what was to be made may be there by now
+                && (mailbox == null || mailbox.equals(earlier.mailboxId))
                 && earlier.address.equals(wanted.target().subject())
                 && earlier.state != ChangeState.REFUSED
                 && earlier.state != ChangeState.FAILED;
@@ -276,6 +278,13 @@ class ChangeLedger {
         });
     }
 
+    Map<String, String> facts(TenantId tenant, UUID changeId) {
+        return tenancy.inTenant(tenant, () -> {
+            Change change = entities.find(Change.class, changeId);
+            return change == null || change.outcome == null ? Map.of() : read(change.outcome);
+        });
+    }
+
     /** Wipes generated secrets that nobody came to see. */
     void wipeOldSecrets(TenantId tenant) {
         tenancy.inTenant(tenant, () -> entities.createQuery(
@@ -311,6 +320,14 @@ class ChangeLedger {
                         change.address,
                         change.state.name(),
                         details));
+    }
+
+    private Map<String, String> read(String facts) {
+        try {
+            return json.readValue(facts, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("not an outcome", e);
+        }
     }
 
     private String write(Object value) {

@@ -31,6 +31,14 @@ class ChangeQueries {
                 .map(Change::view));
     }
 
+    Optional<ChangeView> ofForm(TenantId tenant, UUID operationId) {
+        return tenancy.inTenant(tenant, () -> entities.createQuery("from Change where operationId = ?1", Change.class)
+                .setParameter(1, operationId)
+                .getResultStream()
+                .findFirst()
+                .map(Change::view));
+    }
+
     List<ChangeView> ofBatch(TenantId tenant, UUID batchId) {
         return tenancy.inTenant(
                 tenant, () -> entities.createQuery("from Change where batchId = ?1 order by address", Change.class)

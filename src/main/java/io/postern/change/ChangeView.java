@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param upstreamMessage the provider's own words, or null
  * @param field the input member that was refused, or null
  * @param input JSON of the input record
+ * @param secretWaiting it left a secret that its actor has not looked at yet
  */
 public record ChangeView(
         UUID id,
@@ -26,6 +27,7 @@ public record ChangeView(
         String upstreamMessage,
         String field,
         String input,
+        boolean secretWaiting,
         Instant createdAt,
         Instant finishedAt) {
     public boolean done() {

@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -86,6 +87,16 @@ public class Changes {
 
     public Optional<ChangeView> find(TenantId tenant, UUID changeId) {
         return queries.find(tenant, changeId);
+    }
+
+    /** The change that this form has made already, if any. */
+    public Optional<ChangeView> ofForm(TenantId tenant, UUID operationId) {
+        return queries.ofForm(tenant, operationId);
+    }
+
+    /** What a change that was done left for later. */
+    public Map<String, String> facts(TenantId tenant, UUID changeId) {
+        return ledger.facts(tenant, changeId);
     }
 
     public List<ChangeView> ofBatch(TenantId tenant, UUID batchId) {

@@ -3,6 +3,7 @@ package io.postern.directory;
 import io.postern.access.Scope;
 import io.postern.platform.tenancy.Tenancy;
 import io.postern.platform.tenancy.TenantId;
+import io.postern.provider.spi.Address;
 import io.postern.provider.spi.MailboxState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -86,6 +87,11 @@ public class Directory {
      */
     public void observe(TenantId tenant, UUID domainId, MailboxState state, Instant readAt) {
         tenancy.inTenant(tenant, () -> writes.observe(tenant, domainId, state, readAt));
+    }
+
+    /** The mailbox has another address now. It stays the same row, with its history. */
+    public void rename(TenantId tenant, UUID mailboxId, Address address) {
+        tenancy.inTenant(tenant, () -> writes.rename(tenant, mailboxId, address));
     }
 
     /** The upstream does not know the mailbox any more. */

@@ -1,10 +1,12 @@
 package io.postern.directory;
 
 import io.postern.platform.tenancy.TenantId;
+import io.postern.provider.spi.Address;
 import io.postern.provider.spi.MailboxState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -23,11 +25,14 @@ class MailboxWrites {
     private static final String UPSERT =
             "insert into mailbox as m (tenant_id, domain_id, seen_at, listed_at, written_at, "
                     + MailboxColumns.NAMES + ")"
-                    + " select ?, ?, ?::timestamptz, ?::timestamptz, %s, r.id, r.address, r.first_name, r.last_name,"
+                    + " select t.tenant, t.domain, t.seen, t.listed, %s, r.id, r.address, r.first_name, r.last_name,"
                     + " r.notification_address, coalesce(r.status, 'PENDING'), coalesce(r.account_type, 'MAILBOX'),"
                     + " r.quota_bytes, r.used_bytes, r.created_at, coalesce(string_to_array(r.forwards, E'\\n'), '{}'),"
                     + " r.imap_host, r.pop_host, r.smtp_host, r.webmail"
-                    + " from unnest(" + MailboxColumns.ARRAYS + ") as r(" + MailboxColumns.NAMES + ")"
+                    + " from (select ?::text as tenant, ?::uuid as domain, ?::timestamptz as seen,"
+                    + " ?::timestamptz as listed) as t"
+                    + " cross join unnest(" + MailboxColumns.ARRAYS + ") as r(" + MailboxColumns.NAMES + ")"
+                    + " %s"
                     // in the same order everywhere, so that two writers never wait for each other
                     + " order by r.address"
                     + " on conflict (tenant_id, address) do update set"
@@ -56,12 +61,20 @@ class MailboxWrites {
     private static final String UNTOUCHED = "m.seen_at <= excluded.seen_at"
             + " and (m.written_at is null or m.written_at < excluded.seen_at) and not " + OPEN_CHANGE;
 
+    /** What was read before a mailbox was deleted, or got another address, does not bring it back. */
+    private static final String NOT_GONE = "where not exists (select from change c where c.tenant_id = t.tenant"
+            + " and c.address = r.address and c.kind in ('delete', 'rename') and c.state = 'DONE'"
+            + " and c.finished_at >= t.seen)";
+
     private static final String REFLECT =
-            UPSERT.formatted(NOW, "excluded.forwards", "m.written_at is null or m.seen_at <= excluded.seen_at");
-    private static final String OBSERVE = UPSERT.formatted("null", "excluded.forwards", UNTOUCHED);
+            UPSERT.formatted(NOW, "", "excluded.forwards", "m.written_at is null or m.seen_at <= excluded.seen_at");
+    private static final String OBSERVE = UPSERT.formatted("null", NOT_GONE, "excluded.forwards", UNTOUCHED);
     // a page of a list may leave the forwards out
     private static final String LISTED = UPSERT.formatted(
-            "null", "case when excluded.forwards = '{}' then m.forwards else excluded.forwards end", UNTOUCHED);
+            "null",
+            NOT_GONE,
+            "case when excluded.forwards = '{}' then m.forwards else excluded.forwards end",
+            UNTOUCHED);
 
     private final EntityManager entities;
 
@@ -98,6 +111,28 @@ class MailboxWrites {
      */
     void listed(TenantId tenant, UUID domainId, Collection<MailboxState> states, Instant fetchedAt, Instant pass) {
         write(LISTED, tenant, domainId, states, fetchedAt, pass);
+    }
+
+    void rename(TenantId tenant, UUID id, Address address) {
+        entities.unwrap(Session.class).doWork(connection -> {
+            // a list may have told of the new address before we knew whose it is
+            try (var ghost = connection.prepareStatement(
+                    "delete from mailbox where address = ? and tenant_id = ? and id <> ?")) {
+                rename(ghost, tenant, id, address);
+            }
+            try (var update = connection.prepareStatement(
+                    "update mailbox set address = ?, written_at = " + NOW + " where tenant_id = ? and id = ?")) {
+                rename(update, tenant, id, address);
+            }
+        });
+    }
+
+    private static void rename(PreparedStatement statement, TenantId tenant, UUID id, Address address)
+            throws SQLException {
+        statement.setString(1, address.toString());
+        statement.setString(2, tenant.value());
+        statement.setObject(3, id);
+        statement.executeUpdate();
     }
 
     private void write(

@@ -356,4 +356,10 @@ public interface ActMessages {
 
     @Message
     String error_not_in_domain();
+
+    @Message
+    String error_unchanged();
+
+    @Message
+    String field_messages();
 }

@@ -29,10 +29,17 @@ public class AfterChange {
 
     /** To a part of the mailbox's pages, such as {@code aliases}, which tells how the change stands. */
     public <T> RestResponse<T> toPart(String part, ChangeView change) {
-        String to = change.mailboxId() == null
+        return RestResponse.seeOther(URI.create(page.getBase() + path(part, ChangeNotice.of(change))));
+    }
+
+    /** A password that was made is shown first; where no mailbox is, the change has a page of its own. */
+    private static String path(String part, ChangeNotice change) {
+        if (change.passwordPath() != null) {
+            return change.passwordPath();
+        }
+        return change.mailboxId() == null || change.gone()
                 ? "/changes/" + change.id()
                 : "/mailboxes/" + change.mailboxId() + (part.isEmpty() ? "" : "/" + part) + "?change=" + change.id();
-        return RestResponse.seeOther(URI.create(page.getBase() + to));
     }
 
     /** As {@link #toMailbox}, but a change that was not made gives the form back, with what was typed. */

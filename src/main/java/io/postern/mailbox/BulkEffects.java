@@ -23,6 +23,13 @@ class BulkEffects {
         }
     }
 
+    /** Whether deleted mailboxes may be given back; where nothing is shown, whether some provider would. */
+    boolean keepDeleted(List<String> served) {
+        return providers.all().stream()
+                .filter(info -> served.isEmpty() || served.contains(info.id()))
+                .anyMatch(info -> info.support(Capability.RESTORE).yes());
+    }
+
     /** One for each of {@code served} that can suspend, by name. */
     List<Stops> of(List<String> served) {
         return served.stream()

@@ -5,6 +5,7 @@ import io.postern.change.ChangeView;
 import io.postern.provider.spi.Kind;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -12,6 +13,7 @@ import java.util.UUID;
  *
  * @param checking the provider's answer was unclear, and the portal still looks whether it was applied
  * @param field the member of the form that was refused, or null
+ * @param secretWaiting a password was made and nobody has looked at it yet
  */
 public record ChangeNotice(
         UUID id,
@@ -21,10 +23,16 @@ public record ChangeNotice(
         Stage stage,
         boolean checking,
         String field,
+        boolean secretWaiting,
         Trouble trouble) {
     /** Kinds whose form can be filled again, and the page that has it. */
     private static final Map<String, String> REFILLED = Map.of(
             "autoresponder", "autoresponder", "details", "details", "forwards", "forwarding", "alias-add", "aliases");
+
+    /** Kinds that make a mailbox; their form is of no mailbox yet. */
+    private static final Set<String> MAKING = Set.of("create", "create-forward");
+    /** Kinds whose secret is the password of the mailbox. */
+    private static final Set<String> PASSWORDS = Set.of("create", "password-set", "password-reset");
 
     /** What people are told. */
     public enum Stage {
@@ -46,6 +54,7 @@ public record ChangeNotice(
                 stage,
                 stage == Stage.WORKING && change.state() == ChangeState.UNKNOWN,
                 change.field(),
+                change.secretWaiting(),
                 trouble(change, stage));
     }
 
@@ -83,6 +92,18 @@ public record ChangeNotice(
         return stage == Stage.DONE;
     }
 
+    /** The mailbox is not there any more. */
+    public boolean gone() {
+        return done() && kind.equals("delete");
+    }
+
+    /** Where its new password can be seen, below the tenant; or null. */
+    public String passwordPath() {
+        return done() && secretWaiting && mailboxId != null && PASSWORDS.contains(kind)
+                ? "/mailboxes/" + mailboxId + "/password/reset/" + id
+                : null;
+    }
+
     /** As {@code tags/history_outcome.html} names it. */
     public String outcome() {
         return checking ? "CHECKING" : stage.name();
@@ -93,8 +114,16 @@ public record ChangeNotice(
         boolean wanted =
                 switch (stage) {
                     case WORKING, DONE -> false;
-                    case REFUSED, FAILED, UNKNOWN, CANCELLED -> mailboxId != null;
+                    case REFUSED, FAILED, UNKNOWN, CANCELLED -> true;
                 };
-        return wanted ? REFILLED.get(kind) : null;
+        if (wanted && MAKING.contains(kind)) {
+            return "new";
+        }
+        return wanted && mailboxId != null ? REFILLED.get(kind) : null;
+    }
+
+    /** The address of that form below the tenant. */
+    public String againPath() {
+        return "/mailboxes/" + (mailboxId == null ? "" : mailboxId + "/") + again() + "?again=" + id;
     }
 }

@@ -1,6 +1,7 @@
 package io.postern.mailbox;
 
 import io.postern.provider.FieldError;
+import io.postern.provider.ProviderError;
 import io.postern.provider.spi.Kind;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,17 @@ public record FormState(UUID operation, List<FieldError> errors, Trouble trouble
             "password");
 
     /** Kinds of change that need an address which nobody has, and the field in which it is typed. */
-    private static final Map<String, String> NEW_ADDRESS = Map.of("alias-add", "alias");
+    private static final Map<String, String> NEW_ADDRESS = Map.of(
+            "alias-add",
+            "alias",
+            "create",
+            "localPart",
+            "create-forward",
+            "localPart",
+            "restore",
+            "localPart",
+            "rename",
+            "newAddress");
 
     public FormState {
         errors = List.copyOf(errors);
@@ -66,6 +77,14 @@ public record FormState(UUID operation, List<FieldError> errors, Trouble trouble
     /** A refusal that concerns one field is told there; the provider's own words stay beside it. */
     public static FormState failed(ChangeNotice change) {
         return new FormState(UUID.randomUUID(), refusal(change).stream().toList(), change.trouble());
+    }
+
+    /** The provider could not be asked before anything was changed. */
+    public static FormState notAsked(ProviderError error) {
+        return new FormState(
+                UUID.randomUUID(),
+                List.of(),
+                new Trouble(error.kind(), error.code(), error.upstreamMessage(), Trouble.Effect.NOTHING));
     }
 
     private static Optional<FieldError> refusal(ChangeNotice change) {

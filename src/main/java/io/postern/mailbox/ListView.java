@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param names of the domains to choose from
  * @param age of the oldest data in the view, or null when nothing was read yet
  * @param refreshed what a refresh just brought, or null
+ * @param hasBin whether a provider may give deleted mailboxes back
  * @param stops what suspending stops, for each provider of the rows
  * @param words that lines, headings and choices are made of
  */
@@ -29,6 +30,7 @@ public record ListView(
         Age age,
         RefreshNote refreshed,
         boolean mayChange,
+        boolean hasBin,
         List<BulkEffects.Stops> stops,
         ListWords words) {
     public ListView {
@@ -41,6 +43,19 @@ public record ListView(
 
     public String address() {
         return path() + ListAddress.of(query);
+    }
+
+    /** Where a mailbox of the domain that is shown is made. */
+    public String newAddress() {
+        return path() + "/new" + ofDomain();
+    }
+
+    public String binAddress() {
+        return path() + "/bin" + ofDomain();
+    }
+
+    private String ofDomain() {
+        return query.domain() == null ? "" : "?domain=" + query.domain();
     }
 
     public String refreshAddress() {

@@ -134,6 +134,7 @@ public class MailboxListPages {
                 oldest == null ? null : Age.of(oldest, clock.instant()),
                 refreshed,
                 mayChange,
+                session.may(Permission.CREATE) && effects.keepDeleted(seen.providers()),
                 mayChange ? effects.of(seen.providers()) : List.of(),
                 words);
     }

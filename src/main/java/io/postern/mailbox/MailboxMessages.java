@@ -731,11 +731,5 @@ public interface MailboxMessages {
     String settings_title(String address);
 
     @Message
-    String setting(Setting setting);
-
-    @Message
-    String setting_text(Setting setting);
-
-    @Message
     String not_offered(String provider);
 }

@@ -35,6 +35,10 @@ final class MailboxTemplateExtensions {
         return MOMENT.format(at);
     }
 
+    static String asSize(Long bytes) {
+        return Sizes.bytes(bytes);
+    }
+
     static String slug(Enum<?> value) {
         return ListForm.slug(value);
     }

@@ -9,6 +9,7 @@ import io.postern.provider.spi.Capability;
 import io.postern.provider.spi.DriverInfo;
 import io.postern.provider.spi.MailboxRef;
 import io.postern.provider.spi.Support;
+import java.util.Optional;
 
 /** A mailbox that the session may see, with all that its pages and its changes need. */
 public record OpenMailbox(Mailbox row, Domain domain, Connection connection, DriverInfo provider) {
@@ -28,8 +29,17 @@ public record OpenMailbox(Mailbox row, Domain domain, Connection connection, Dri
         return provider.support(capability).yes();
     }
 
+    /** The address of this domain that was typed, whole or as the part before the @. */
+    public Optional<Address> inDomain(String typed) {
+        return new OpenDomain(domain, connection, provider).address(typed);
+    }
+
     /** Why the provider cannot do it; null when it can. */
     public Cannot cannot(Capability capability) {
+        return cannot(provider, capability);
+    }
+
+    static Cannot cannot(DriverInfo provider, Capability capability) {
         return switch (provider.support(capability)) {
             case Support.Yes _ -> null;
             case Support.No(String reason, String link) -> new Cannot(capability, reason, link);

@@ -7,7 +7,11 @@ import io.postern.provider.spi.Capability;
 public enum Setting {
     ALIASES("aliases", Capability.ALIASES, Permission.EDIT),
     SERVICES("services", Capability.SERVICES, Permission.SUSPEND),
-    APP_PASSWORDS("app-passwords", Capability.APP_PASSWORDS, Permission.PASSWORD);
+    APP_PASSWORDS("app-passwords", Capability.APP_PASSWORDS, Permission.PASSWORD),
+    QUOTA("quota", Capability.QUOTA, Permission.CREATE),
+    ADDRESS("address", Capability.RENAME, Permission.CREATE),
+    DELETED_MAIL("deleted-mail", Capability.RESTORE_MESSAGES, Permission.EDIT),
+    DELETION("deletion", Capability.DELETE, Permission.DELETE);
 
     private final String path;
     private final Capability capability;

@@ -82,6 +82,7 @@ class ListTemplateIT {
                 new Age(Age.Unit.MINUTES, 10, Instant.EPOCH),
                 null,
                 true,
+                true,
                 List.of(),
                 words);
     }

@@ -33,7 +33,7 @@ public final class InMemoryAccount {
     public static final class Domain {
         public final Map<Address, InMemoryMailbox> mailboxes =
                 new TreeMap<>(java.util.Comparator.comparing(Address::toString));
-        public final Map<String, InMemoryMailbox> bin = new TreeMap<>(java.util.Comparator.reverseOrder());
+        public final TreeMap<String, InMemoryMailbox> bin = new TreeMap<>(java.util.Comparator.reverseOrder());
         public final TreeSet<String> aliases = new TreeSet<>();
         public final List<LogEntry> log = new ArrayList<>();
         public Optional<Address> catchAll = Optional.empty();
@@ -96,6 +96,13 @@ public final class InMemoryAccount {
         Address parsed = Address.parse(address).orElseThrow();
         Domain domain = domains.get(parsed.domain());
         return domain == null ? null : domain.mailboxes.get(parsed);
+    }
+
+    /** Deletes a mailbox as if somebody had done it at the provider. */
+    public synchronized void deleteNow(String address) {
+        Address parsed = Address.parse(address).orElseThrow();
+        Domain domain = domain(parsed.domain());
+        domain.bin.put("bin-%04d".formatted(++domain.deletions), domain.mailboxes.remove(parsed));
     }
 
     public synchronized Domain domain(String name) {

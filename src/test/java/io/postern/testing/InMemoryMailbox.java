@@ -42,6 +42,9 @@ public final class InMemoryMailbox {
     public final Map<MailService, ServiceState> services = new EnumMap<>(MailService.class);
     public final List<AppPassword> appPasswords = new ArrayList<>();
     public final List<DeletedMessage> deletedMessages = new ArrayList<>();
+    /** Ids of deleted messages that cannot be brought back. */
+    public final Set<String> stuckMessages = new LinkedHashSet<>();
+
     public final List<LogEntry> log = new ArrayList<>();
 
     InMemoryMailbox(Address address) {
@@ -82,6 +85,10 @@ public final class InMemoryMailbox {
             case SEND -> Stream.of(MailService.SEND, MailService.SEND_WEBMAIL);
             case RECEIVE -> Stream.of(MailService.RECEIVE);
         };
+    }
+
+    public boolean hasPassword(String text) {
+        return password.reveal().equals(text);
     }
 
     MailboxState state() {

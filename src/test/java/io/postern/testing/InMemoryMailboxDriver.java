@@ -254,12 +254,18 @@ abstract class InMemoryMailboxDriver
 
     @Override
     public List<RestoredMessage> restoreMessages(MailboxRef mailbox, List<String> ids) {
-        return account.call("restore-messages", () -> ids.stream()
-                .map(id -> found(mailbox).deletedMessages.removeIf(message -> message.id()
-                                .equals(id))
-                        ? new RestoredMessage(id, null, null)
-                        : new RestoredMessage(id, Kind.NOT_FOUND, InMemoryAccount.NOT_FOUND))
-                .toList());
+        return account.call(
+                "restore-messages",
+                () -> ids.stream().map(id -> restore(found(mailbox), id)).toList());
+    }
+
+    private static RestoredMessage restore(InMemoryMailbox mailbox, String id) {
+        if (mailbox.stuckMessages.contains(id)) {
+            return new RestoredMessage(id, Kind.CONFLICT, "it is stuck");
+        }
+        return mailbox.deletedMessages.removeIf(message -> message.id().equals(id))
+                ? new RestoredMessage(id, null, null)
+                : new RestoredMessage(id, Kind.NOT_FOUND, InMemoryAccount.NOT_FOUND);
     }
 
     @Override

@@ -55,11 +55,15 @@ public class MadeUpResellers {
 
     /** A tenant with {@code mailboxes} mailboxes, user-01 and so on, at {@code slug}.example. Ask for each slug once. */
     public Reseller open(String slug, int mailboxes) {
+        return open(slug, slug + ".example", mailboxes);
+    }
+
+    /** The same with a domain of that name. */
+    public Reseller open(String slug, String domain, int mailboxes) {
         TenantId tenant = sessions.tenant(slug);
         UUID connection = connection(tenant, slug);
         InMemoryAccount account = upstream.at(InMemoryProvider.endpoint(slug));
-        var reseller =
-                new Reseller(tenant, account, connection, domain(tenant, connection, account, slug + ".example", null));
+        var reseller = new Reseller(tenant, account, connection, domain(tenant, connection, account, domain, null));
         for (int number = 1; number <= mailboxes; number++) {
             reseller.add("user-%02d".formatted(number));
         }

@@ -40,10 +40,12 @@ public class HistoryPages {
         this.provider = provider;
     }
 
-    @CheckedTemplate(basePath = "mailboxes")
+    @CheckedTemplate(basePath = "mailboxes", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
         static native TemplateInstance history(
                 OpenMailbox mailbox, Timeline timeline, boolean theirs, boolean unread, String path);
+
+        static native TemplateInstance historyGone(String address, HistoryPage entries, String path);
 
         private Templates() {}
     }
@@ -54,10 +56,15 @@ public class HistoryPages {
     @Requires(Permission.HISTORY)
     public TemplateInstance history(
             @RestPath UUID id, @RestQuery Long before, @RestQuery String log, @RestQuery Integer skip) {
-        OpenMailbox mailbox =
-                mailboxes.find(session.tenant(), session.scope(), id).orElseThrow(NotFoundException::new);
         HistoryPlace from = HistoryPlace.of(before, log, skip);
         HistoryPage own = history.of(session.tenant(), id, from.before());
+        Optional<OpenMailbox> found = mailboxes.find(session.tenant(), session.scope(), id);
+        if (found.isEmpty()) {
+            String former =
+                    history.formerAddress(session.tenant(), session.scope(), id).orElseThrow(NotFoundException::new);
+            return Templates.historyGone(former, own, page.getBase() + "/mailboxes/" + id);
+        }
+        OpenMailbox mailbox = found.get();
         boolean theirs = mailbox.can(Capability.PROVIDER_HISTORY);
         Optional<LogPage> told =
                 theirs && from.asksProvider() ? provider.read(session.tenant(), mailbox, from.log()) : Optional.empty();

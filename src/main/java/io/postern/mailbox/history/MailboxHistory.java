@@ -1,8 +1,10 @@
 package io.postern.mailbox.history;
 
 import io.postern.access.AuditEntry;
+import io.postern.access.Scope;
 import io.postern.change.Change;
 import io.postern.change.ChangeState;
+import io.postern.domain.Domains;
 import io.postern.platform.tenancy.Tenancy;
 import io.postern.platform.tenancy.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +12,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,10 +24,12 @@ class MailboxHistory {
 
     private final Tenancy tenancy;
     private final EntityManager entities;
+    private final Domains domains;
 
-    MailboxHistory(Tenancy tenancy, EntityManager entities) {
+    MailboxHistory(Tenancy tenancy, EntityManager entities, Domains domains) {
         this.tenancy = tenancy;
         this.entities = entities;
+        this.domains = domains;
     }
 
     /** Of a change that made several steps, the last one only. */
@@ -48,6 +53,22 @@ class MailboxHistory {
                             .toList(),
                     found.size() > PAGE ? shown.getLast().sequence : null);
         });
+    }
+
+    /** The address of a mailbox that is not in the directory any more, when it was in a domain of this scope. */
+    Optional<String> formerAddress(TenantId tenant, Scope scope, UUID mailboxId) {
+        return tenancy.inTenant(tenant, () -> entities.createQuery(
+                        "from AuditEntry where mailboxId = ?1 and target is not null order by sequence desc",
+                        AuditEntry.class)
+                .setParameter(1, mailboxId)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .filter(last -> last.domainId != null
+                        && domains.find(tenant, last.domainId)
+                                .filter(domain -> scope.covers(domain.id, domain.customerId))
+                                .isPresent())
+                .map(last -> last.target));
     }
 
     private Map<UUID, Change> changes(List<AuditEntry> entries) {

@@ -64,7 +64,10 @@ public class PasswordPages {
         return form(desk.open(id), FormState.fresh());
     }
 
-    /** @param current may be missing where the provider needs none */
+    /**
+     * @param current may be missing where the provider needs none
+     * @param choice where it needs none: {@code generated} for a password that we make and show once
+     */
     @POST
     @Path("{id}/password")
     @Requires(Permission.PASSWORD)
@@ -72,10 +75,14 @@ public class PasswordPages {
             @RestPath UUID id,
             @RestForm("current-password") String current,
             @RestForm("new-password") String next,
+            @RestForm("password-choice") String choice,
             @RestForm UUID operation) {
         OpenMailbox mailbox = desk.open(id);
         boolean set =
                 mailbox.can(Capability.PASSWORD_SET) && (blank(current) || !mailbox.can(Capability.PASSWORD_CHANGE));
+        if (set && "generated".equals(choice)) {
+            return generate(mailbox, operation);
+        }
         List<FieldError> errors = new ArrayList<>();
         if (!set && blank(current)) {
             errors.add(new FieldError("oldPassword", "required", Map.of()));
@@ -89,7 +96,8 @@ public class PasswordPages {
                 errors,
                 "",
                 () -> set
-                        ? passwords.set(desk.tenant(), desk.actor(), operation, mailbox.target(), Secret.of(next))
+                        ? passwords.set(
+                                desk.tenant(), desk.actor(), operation, mailbox.target(), Secret.of(next), false)
                         : passwords.change(
                                 desk.tenant(),
                                 desk.actor(),
@@ -97,6 +105,14 @@ public class PasswordPages {
                                 mailbox.target(),
                                 Secret.of(current),
                                 Secret.of(next)),
+                form -> form(mailbox, form));
+    }
+
+    private RestResponse<TemplateInstance> generate(OpenMailbox mailbox, UUID operation) {
+        Secret made = StrongPasswords.make(
+                mailbox.address(), mailbox.provider().limits().passwordRules());
+        return after.orForm(
+                passwords.set(desk.tenant(), desk.actor(), operation, mailbox.target(), made, true),
                 form -> form(mailbox, form));
     }
 

@@ -29,6 +29,11 @@ public record PasswordView(OpenMailbox mailbox, String path, FormState form) {
         return mailbox.can(Capability.SIGN_OUT);
     }
 
+    /** Whether a password of ours is the choice: the typed one is, once something was wrong with it. */
+    public boolean generates() {
+        return form.error("newPassword") == null;
+    }
+
     /** Null when there is some way to another password. */
     public Cannot cannot() {
         return canChange() || canSet() || canReset() ? null : mailbox.cannot(Capability.PASSWORD_CHANGE);

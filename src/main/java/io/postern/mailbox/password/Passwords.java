@@ -26,23 +26,30 @@ public class Passwords {
             TenantId tenant, Actor actor, UUID operationId, Target target, Secret current, Secret next) {
         var secrets = Map.of(PasswordKind.OLD, current, PasswordKind.NEW, next);
         return changes.run(
-                tenant, actor, new NewChange(operationId, PasswordChanging.NAME, target, new PasswordInput(), secrets));
+                tenant, actor, new NewChange(operationId, PasswordChanging.NAME, target, PasswordInput.PLAIN, secrets));
     }
 
-    /** Needs no present one. The new password has passed {@code MailProvider.checkNewPassword}. */
-    public ChangeView set(TenantId tenant, Actor actor, UUID operationId, Target target, Secret next) {
-        var secrets = Map.of(PasswordKind.NEW, next);
+    /**
+     * Needs no present one. The new password has passed {@code MailProvider.checkNewPassword}.
+     *
+     * @param generated it was made by us: its actor may see it once, see {@link #generated}
+     */
+    public ChangeView set(
+            TenantId tenant, Actor actor, UUID operationId, Target target, Secret next, boolean generated) {
+        var input = new PasswordInput(generated);
         return changes.run(
-                tenant, actor, new NewChange(operationId, PasswordSetting.NAME, target, new PasswordInput(), secrets));
+                tenant,
+                actor,
+                new NewChange(operationId, PasswordSetting.NAME, target, input, Map.of(PasswordKind.NEW, next)));
     }
 
     /** The provider chooses; see {@link #generated}. */
     public ChangeView reset(TenantId tenant, Actor actor, UUID operationId, Target target) {
         return changes.run(
-                tenant, actor, new NewChange(operationId, PasswordResetting.NAME, target, new PasswordInput()));
+                tenant, actor, new NewChange(operationId, PasswordResetting.NAME, target, PasswordInput.PLAIN));
     }
 
-    /** The password that a reset made: once, and only for the member who asked for it. */
+    /** The password that a reset, or we, made: once, and only for the member who asked for it. */
     public Optional<Secret> generated(TenantId tenant, UUID changeId, UUID memberId) {
         return changes.takeSecret(tenant, changeId, memberId);
     }

@@ -1,0 +1,122 @@
+package io.postern.mailbox.creation;
+
+import io.postern.connection.Connections;
+import io.postern.mailbox.OpenDomain;
+import io.postern.mailbox.TypedSize;
+import io.postern.mailbox.password.TypedPassword;
+import io.postern.platform.tenancy.TenantId;
+import io.postern.provider.FieldError;
+import io.postern.provider.ProviderAccounts;
+import io.postern.provider.spi.Address;
+import io.postern.provider.spi.Capability;
+import io.postern.provider.spi.DetailField;
+import io.postern.provider.spi.NewMailbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Turns what was typed into an order, and checks it: first by the provider's rules, then at the provider. */
+@ApplicationScoped
+class Orders {
+    /** Stands in for an address that cannot be read, so that the rest is checked all the same. */
+    private static final String NOBODY = "not-an-address-yet";
+
+    private final Connections connections;
+    private final MailboxCreation creation;
+
+    Orders(Connections connections, MailboxCreation creation) {
+        this.connections = connections;
+        this.creation = creation;
+    }
+
+    Order of(TenantId tenant, OpenDomain domain, CreationForm typed, boolean forwardOnly) {
+        Optional<Address> address = domain.address(typed.localPart);
+        List<FieldError> errors = new ArrayList<>();
+        if (address.isEmpty()) {
+            boolean empty = typed.localPart == null || typed.localPart.isBlank();
+            errors.add(error("localPart", empty ? "required" : "not-a-local-part"));
+        }
+        Address owner = address.orElseGet(() -> new Address(NOBODY, domain.name()));
+        return forwardOnly
+                ? forward(tenant, domain, typed, address, owner, errors)
+                : mailbox(tenant, domain, typed, address, owner, errors);
+    }
+
+    /** Asks the provider whether the address is free, unless this very form has been here already. */
+    List<FieldError> check(TenantId tenant, Order order, UUID operation) {
+        if (!order.errors().isEmpty()
+                || creation.started(tenant, operation, order.target()).isPresent()
+                || !order.domain().can(Capability.CREATE)) {
+            return order.errors();
+        }
+        return accounts(tenant, order.domain()).isFree(order.domain().ref(order.address()))
+                ? List.of()
+                : List.of(error("localPart", "taken"));
+    }
+
+    private Order mailbox(
+            TenantId tenant,
+            OpenDomain domain,
+            CreationForm typed,
+            Optional<Address> address,
+            Address owner,
+            List<FieldError> errors) {
+        TypedPassword password = typed.password();
+        TypedSize size = typed.size();
+        if (!size.isEmpty() && size.bytes().isEmpty()) {
+            errors.add(error("quota", "not-a-number"));
+        }
+        var rules = domain.provider().limits().passwordRules();
+        var wanted = new NewMailbox(
+                kept(domain, typed.firstName, DetailField.NAME, DetailField.FIRST_NAME),
+                kept(domain, typed.lastName, DetailField.LAST_NAME),
+                kept(domain, typed.notificationEmail, DetailField.NOTIFICATION_ADDRESS),
+                password.value(owner, rules),
+                size.bytes().orElse(null));
+        accounts(tenant, domain).check(domain.ref(owner), wanted).stream()
+                .filter(error -> !error.field().equals("newPassword") || !password.missing())
+                .forEach(errors::add);
+        if (password.missing()) {
+            errors.add(error("newPassword", "required"));
+        }
+        return new Order.OfMailbox(domain, address.orElse(null), wanted, password.generated(), List.copyOf(errors));
+    }
+
+    private Order forward(
+            TenantId tenant,
+            OpenDomain domain,
+            CreationForm typed,
+            Optional<Address> address,
+            Address owner,
+            List<FieldError> errors) {
+        List<String> lines = typed.targetLines();
+        List<Address> targets =
+                lines.stream().flatMap(line -> Address.parse(line).stream()).toList();
+        if (targets.size() < lines.size()) {
+            errors.add(error("targets", "not-an-address"));
+        } else {
+            errors.addAll(accounts(tenant, domain).checkTargets(domain.ref(owner), targets));
+        }
+        return new Order.OfForward(domain, address.orElse(null), targets, List.copyOf(errors));
+    }
+
+    private ProviderAccounts accounts(TenantId tenant, OpenDomain domain) {
+        return connections.provider(tenant, domain.connection().id).accounts();
+    }
+
+    private static String kept(OpenDomain domain, String typed, DetailField... fields) {
+        for (DetailField field : fields) {
+            if (domain.provider().options().details().contains(field)) {
+                return typed == null ? "" : typed.strip();
+            }
+        }
+        return null;
+    }
+
+    private static FieldError error(String field, String key) {
+        return new FieldError(field, key, Map.of());
+    }
+}
