@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The table of refusals: every documented text has its kind, and every row is for something. */
 class RefusalsTest {
-    private record Said(Method method, String text, Kind kind, boolean documented) {}
+    record Said(Method method, String text, Kind kind, boolean documented) {}
 
     private static Said said(Method method, String text, Kind kind) {
         return new Said(method, text, kind, true);
@@ -27,7 +27,7 @@ class RefusalsTest {
         return new Said(method, text, kind, false);
     }
 
-    private static final List<Said> ALL = List.of(
+    static final List<Said> ALL = List.of(
             said(Method.LOGIN, "Authentication failed", Kind.CREDENTIALS),
             said(Method.USERS_UPDATE, "Authentication failed", Kind.CREDENTIALS),
             said(Method.DOMAIN_CREATE, "domain.com already exists", Kind.ALREADY_EXISTS),

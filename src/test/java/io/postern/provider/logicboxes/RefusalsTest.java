@@ -39,7 +39,7 @@ class RefusalsTest {
     }
 
     /** In the order of the table. The last three columns: kind, field, reason. */
-    private static final String[][] SAMPLES = {
+    static final String[][] SAMPLES = {
         {"READ", "emailaddress_unique_key_voilation", "", "ALREADY_EXISTS", null, null},
         {"READ", "emailaddress_does_not_exist", "", "NOT_FOUND", null, null},
         {"READ", null, "Email address is already registered with us", "ALREADY_EXISTS", null, null},
