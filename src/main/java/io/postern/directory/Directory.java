@@ -7,6 +7,7 @@ import io.postern.provider.spi.Address;
 import io.postern.provider.spi.MailboxState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -60,6 +61,11 @@ public class Directory {
 
     public Optional<Mailbox> byAddress(TenantId tenant, String address) {
         return tenancy.inTenant(tenant, () -> mailboxes.byAddress(address));
+    }
+
+    /** Those of {@code addresses} that we know. */
+    public List<Mailbox> byAddresses(TenantId tenant, List<String> addresses) {
+        return tenancy.inTenant(tenant, () -> mailboxes.byAddresses(addresses));
     }
 
     /**

@@ -4,6 +4,7 @@ import io.postern.access.Scope;
 import io.postern.domain.Domain;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,5 +21,9 @@ class MailboxRepository implements PanacheRepositoryBase<Mailbox, UUID> {
 
     Optional<Mailbox> byAddress(String address) {
         return find("address", address).firstResultOptional();
+    }
+
+    List<Mailbox> byAddresses(List<String> addresses) {
+        return addresses.isEmpty() ? List.of() : list("address in ?1", addresses);
     }
 }

@@ -62,7 +62,9 @@ class MailboxPartsBrowserTest extends BrowserTest {
         Window window = window().enter(sessions.signIn(TENANT, Role.OWNER));
         for (String part : List.of(
                 "",
+                "/autoresponder",
                 "/forwarding",
+                "/details",
                 "/settings",
                 "/aliases",
                 "/services",

@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What people should know before mail goes where they send it. */
 @ApplicationScoped
@@ -33,25 +35,31 @@ class ForwardWarnings {
 
     /** @param reply the automatic reply as the provider tells it, or null */
     ForwardingView.Warnings of(TenantId tenant, OpenMailbox mailbox, List<Address> targets, Autoresponder reply) {
-        return tenancy.inTenant(
-                tenant,
-                () -> new ForwardingView.Warnings(
-                        texts(targets.stream()
-                                .filter(target -> domains.byName(tenant, target.domain())
-                                        .filter(domain -> domain.parkedAt == null)
-                                        .isEmpty())
-                                .toList()),
-                        texts(targets.stream()
-                                .filter(target -> comesBack(tenant, mailbox, target))
-                                .toList()),
-                        !targets.isEmpty() && replies(tenant, mailbox, reply)));
+        return tenancy.inTenant(tenant, () -> {
+            Set<String> own = targets.stream()
+                    .map(Address::domain)
+                    .distinct()
+                    .filter(name -> domains.byName(tenant, name)
+                            .filter(domain -> domain.parkedAt == null)
+                            .isPresent())
+                    .collect(Collectors.toSet());
+            List<Address> external = targets.stream()
+                    .filter(target -> !own.contains(target.domain()))
+                    .toList();
+            return new ForwardingView.Warnings(
+                    texts(external),
+                    circular(tenant, mailbox, targets),
+                    !targets.isEmpty() && replies(tenant, mailbox, reply));
+        });
     }
 
-    private boolean comesBack(TenantId tenant, OpenMailbox mailbox, Address target) {
-        return directory
-                .byAddress(tenant, target.toString())
+    /** As far as our copies know. */
+    private List<String> circular(TenantId tenant, OpenMailbox mailbox, List<Address> targets) {
+        return directory.byAddresses(tenant, texts(targets)).stream()
                 .filter(other -> Arrays.asList(other.forwards).contains(mailbox.row().address))
-                .isPresent();
+                .map(other -> other.address)
+                .sorted()
+                .toList();
     }
 
     private boolean replies(TenantId tenant, OpenMailbox mailbox, Autoresponder told) {
