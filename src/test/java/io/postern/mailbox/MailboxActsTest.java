@@ -86,7 +86,7 @@ class MailboxActsTest {
                 .filteredOn(route -> !route.endsWith("/preview") && !route.endsWith("/refresh"))
                 // what staff write down for themselves never reaches a provider
                 .filteredOn(route -> !route.endsWith("/note"))
-                .containsExactlyInAnyOrderElementsOf(Stream.of(ACTS, MadeUpActsTest.ACTS)
+                .containsExactlyInAnyOrderElementsOf(Stream.of(ACTS, MadeUpActsTest.ACTS, AccountActsTest.ACTS)
                         .flatMap(acts -> acts.keySet().stream())
                         .toList());
     }
