@@ -42,21 +42,37 @@ final class AdminForwards {
         if (!added.isEmpty()) {
             calls.call(Call.FORWARD, ADD_FORWARDS, Parameters.forwards(mailbox, added));
         }
-        if (!removed.isEmpty()) {
-            remove(mailbox, removed, !added.isEmpty());
+        if (!removed.isEmpty() && added.isEmpty()) {
+            remove(mailbox, removed);
+        } else if (!removed.isEmpty()) {
+            removeAfterAdding(mailbox, removed, added);
         }
     }
 
-    /** @param half whether something was changed already, which a harmless failure must not deny */
-    private void remove(MailboxRef mailbox, List<Address> targets, boolean half) {
+    /** Something was changed already, which a refusal must not deny: it stands only once that is taken back. */
+    private void removeAfterAdding(MailboxRef mailbox, List<Address> removed, List<Address> added) {
         try {
-            calls.call(Call.FORWARD, DELETE_FORWARDS, Parameters.forwards(mailbox, targets));
+            remove(mailbox, removed);
         } catch (DriverException failed) {
-            if (half && (failed.kind() == Kind.BUSY || failed.kind() == Kind.UNAVAILABLE)) {
+            boolean worthAnotherTry = failed.kind() == Kind.BUSY || failed.kind() == Kind.UNAVAILABLE;
+            if (worthAnotherTry || (!failed.kind().outcomeUnknown() && !takenBack(mailbox, added))) {
                 throw new DriverException(Kind.UNEXPECTED, "The new targets were added, the old ones not taken away.");
             }
             throw failed;
         }
+    }
+
+    private boolean takenBack(MailboxRef mailbox, List<Address> added) {
+        try {
+            remove(mailbox, added);
+            return true;
+        } catch (DriverException _) {
+            return false;
+        }
+    }
+
+    private void remove(MailboxRef mailbox, List<Address> targets) {
+        calls.call(Call.FORWARD, DELETE_FORWARDS, Parameters.forwards(mailbox, targets));
     }
 
     private static List<Address> without(List<Address> all, List<Address> some) {

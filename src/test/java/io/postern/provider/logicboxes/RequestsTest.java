@@ -263,6 +263,26 @@ class RequestsTest {
     }
 
     @Test
+    void aRefusedHalfOfAReplacementTakesTheOtherHalfBack() {
+        String no = "{\"response\":{\"status\":\"FAILURE\",\"message\":\"You are not authorized\"}}";
+        String stored = with("old@example.net", "POP_WITHOUT_AUTORESPONDER");
+        var wanted = new Forwards(List.of(BEN), true);
+        assertThat(catchThrowableOfType(DriverException.class, () -> upstream.answers(200, stored, DONE, no, DONE)
+                                .driver()
+                                .updateForwards(ANNA, wanted))
+                        .kind())
+                .isEqualTo(Kind.FORBIDDEN);
+        assertThat(upstream.seen.getLast())
+                .isEqualTo(post("/mail/user/delete-admin-forwards.json", ABOUT_ANNA + "&forwards=ben%40example.net"));
+        assertThat(catchThrowableOfType(DriverException.class, () -> upstream.answers(200, stored, DONE, no, no)
+                                .driver()
+                                .updateForwards(ANNA, wanted))
+                        .kind())
+                .as("neither could be taken away")
+                .isEqualTo(Kind.UNEXPECTED);
+    }
+
+    @Test
     void aWholeDomainsMethodsKeepTheirPlaces() {
         String order = CREDENTIALS + "&order-id=4711";
         assertThat(last(driver -> driver.updateCatchAll(DOMAIN, Optional.of(ANNA.address())), DONE))
