@@ -140,7 +140,8 @@ public class CreationPages {
     private TemplateInstance form(List<OpenDomain> all, OpenDomain chosen, CreationForm typed, FormState state) {
         boolean wholeName =
                 chosen != null && chosen.provider().options().details().contains(DetailField.NAME);
-        FormState form = wholeName ? state.moved("firstName", "name") : state;
+        FormState here = state.moved("address", "localPart");
+        FormState form = wholeName ? here.moved("firstName", "name") : here;
         return Templates.creation(new CreationView(
                 page.getBase(),
                 all.stream().filter(CreationView::makes).toList(),
