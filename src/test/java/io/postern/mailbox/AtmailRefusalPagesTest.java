@@ -13,10 +13,7 @@ import io.postern.provider.MailProvider;
 import io.postern.provider.ProviderError;
 import io.postern.provider.atmail.RefusalSamples;
 import io.postern.provider.atmail.RefusalSamples.Sample;
-import io.postern.provider.spi.Address;
 import io.postern.provider.spi.Kind;
-import io.postern.provider.spi.MailboxRef;
-import io.postern.provider.spi.NewMailbox;
 import io.postern.provider.spi.SubAdministrator;
 import io.postern.sandbox.AtmailControl;
 import io.postern.sandbox.AtmailControl.Fault;
@@ -112,6 +109,18 @@ class AtmailRefusalPagesTest {
                             .hasSize(1);
                 }
             }
+            case "users/create" -> refused(sample, pages.creation(reseller.domain.name, "new", NEXT));
+            case "users/delete" -> {
+                StaffPages.Told told = pages.deletion(mailbox);
+                if (sample.kind() == Kind.NOT_FOUND) {
+                    assertThat(told.plainly(sample.text()).status())
+                            .as("whoever deleted it")
+                            .isEqualTo(303);
+                    reseller.again(mailbox.address);
+                } else {
+                    refused(sample, told);
+                }
+            }
             case "aliases/create" -> refused(sample, pages.alias(mailbox, "other"));
             case "aliases/delete" -> refused(sample, pages.withoutAlias(mailbox, "other"));
             default -> {
@@ -141,7 +150,6 @@ class AtmailRefusalPagesTest {
     /** What no form sends yet. */
     private void call(String method) {
         MailProvider provider = reseller.provider();
-        var fresh = new MailboxRef(reseller.domain.mailDomain(), new Address("new", reseller.domain.name));
         var administrator =
                 new SubAdministrator("ops", "Ops", "Example", List.of(reseller.domain.name), Set.of(), 10L, null);
         switch (method) {
@@ -149,9 +157,6 @@ class AtmailRefusalPagesTest {
             case "domain/create" -> provider.domains().create("other.example");
             case "domain/check" -> provider.domains().exists("other.example");
             case "domain/delete" -> provider.domains().delete("other.example");
-            case "users/create" ->
-                provider.accounts().create(fresh, new NewMailbox("A", "B", null, Secret.of(NEXT), null));
-            case "users/delete" -> provider.accounts().delete(reseller.ref(mailbox));
             case "subadmin/create" -> provider.subAdministrators().create(administrator, Secret.of(NEXT));
             case "subadmin/view" -> provider.subAdministrators().read("ops");
             default -> throw new IllegalArgumentException(method);

@@ -35,6 +35,7 @@ class OpensrsRefusalPagesTest {
     private static final Set<Integer> LATER = Set.of(20, 22, 25);
     private static final Set<Integer> OURS = Set.of(1, 21, 32, 33, 35, 39, 42, 43, 44);
     private static final Set<Integer> SECOND_FACTOR = Set.of(33, 35, 42, 43, 44);
+    private static final Set<Integer> TAKEN = Set.of(3, 7, 8, 23);
     private static final Set<Integer> GONE = Set.of(2, 13);
     private static final Set<Integer> PASSWORDS = Set.of(34, 36, 40, 41, 48);
     private static final String NEXT = "Next.Pass-" + System.nanoTime();
@@ -102,6 +103,30 @@ class OpensrsRefusalPagesTest {
             assertThat(account.mailbox(mailbox.address).at("/attributes/name").asText())
                     .isEqualTo("Name " + number);
         }
+    }
+
+    /** Here a name is new, so that one which is an alias is taken. */
+    @ParameterizedTest
+    @MethodSource("numbers")
+    void aRefusedCreation(int number) {
+        String name = "new" + number;
+        account.fault(Fault.error(number).with("message", SAID).method("change_user"));
+        StaffPages.Told told = pages.creation(reseller.domain.name, name, NEXT).plainly(SAID);
+        told.asWrite(written(number), words(number));
+        if (PASSWORDS.contains(number)) {
+            assertThat(told.page().select("[aria-describedby~=newPassword-error]"))
+                    .hasSize(1);
+        }
+        if (TAKEN.contains(number)) {
+            assertThat(told.page().select("[aria-describedby~=localPart-error]"))
+                    .hasSize(1);
+        }
+        String address = name + "@" + reseller.domain.name;
+        assertThat(account.mailbox(address)).isNull();
+        assertThat(reseller.health()).isEqualTo(OURS.contains(number) ? Health.REFUSED : Health.UNKNOWN);
+        account.clearFaults();
+        changes.settle(reseller.tenant, reseller.connectionId);
+        assertThat(account.mailbox(address) != null).as("made in the end").isEqualTo(told.status() == 303);
     }
 
     @ParameterizedTest

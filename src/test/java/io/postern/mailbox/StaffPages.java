@@ -65,8 +65,8 @@ final class StaffPages {
         Told asLater() {
             assertThat(status).as(says).isEqualTo(303);
             assertThat(page.select("#change").text())
-                    .contains("takes longer than usual", WORDS.working_text())
-                    .doesNotContain(WORDS.effect(Trouble.Effect.NOTHING));
+                    .contains(WORDS.working_text())
+                    .doesNotContain(WORDS.working_checking(), WORDS.effect(Trouble.Effect.NOTHING));
             return this;
         }
 
@@ -129,6 +129,23 @@ final class StaffPages {
                         .formParam("format", "text"));
     }
 
+    Told creation(String domain, String localPart, String password) {
+        return told(staff.request()
+                .formParam("domain", domain)
+                .formParam("local-part", localPart)
+                .formParam("first-name", "New")
+                .formParam("last-name", "Last")
+                .formParam("notification-email", "n@example.net")
+                .formParam("password-choice", "typed")
+                .formParam("new-password", password)
+                .post("/" + staff.tenant() + "/mailboxes/new"));
+    }
+
+    Told deletion(Mailbox mailbox) {
+        String phrase = staff.tenant() + " " + mailbox.address;
+        return told(mailbox, "/deletion", staff.request().formParam("confirmation", phrase));
+    }
+
     Told forwarding(Mailbox mailbox, String target) {
         return told(mailbox, "/forwarding", staff.request().formParam("targets", target));
     }
@@ -169,7 +186,8 @@ final class StaffPages {
         Response last = first;
         if (first.statusCode() == 303) {
             URI location = URI.create(first.header("Location"));
-            last = staff.request().get(location.getRawPath() + "?" + location.getRawQuery());
+            String query = location.getRawQuery() == null ? "" : "?" + location.getRawQuery();
+            last = staff.request().get(location.getRawPath() + query);
         }
         assertThat(last.statusCode()).as(last.asString()).isLessThan(500);
         return Told.of(first.statusCode(), Jsoup.parse(last.asString()));
