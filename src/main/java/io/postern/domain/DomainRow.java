@@ -4,7 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /** One domain in the list. */
-record DomainRow(
+public record DomainRow(
         UUID id,
         String name,
         String provider,
@@ -16,14 +16,14 @@ record DomainRow(
         OffsetDateTime syncedAt,
         boolean activatable) {
     /** What a person needs to know of it. */
-    enum State {
+    public enum State {
         WAITING,
         READING,
         ACTIVE,
         NOT_ACTIVATED,
         FAILED;
 
-        static State of(Domain domain) {
+        public static State of(Domain domain) {
             return switch (domain.syncState) {
                 case WAITING -> WAITING;
                 case RUNNING -> READING;

@@ -53,6 +53,11 @@ public class Domains implements ServedDomains {
                 .toList();
     }
 
+    /** Mailboxes of one domain, from the kept counts. */
+    public long mailboxes(TenantId tenant, UUID id) {
+        return mailboxes(tenant).getOrDefault(id, 0L);
+    }
+
     /** Mailboxes by domain, from the kept counts; a domain without any is missing. */
     Map<UUID, Long> mailboxes(TenantId tenant) {
         return tenancy.inTenant(tenant, repository::mailboxes);

@@ -27,6 +27,7 @@ class NavigationTest {
             "/{tenant}",
             "/{tenant}/brand.css",
             "/{tenant}/changes/{id}",
+            "/{tenant}/providers",
             "/{tenant}/sign-in",
             "/{tenant}/sign-in/done",
             "/{tenant}/sign-in/framed",

@@ -70,6 +70,14 @@ public class MadeUpResellers {
         return reseller;
     }
 
+    /** A tenant that may be there already, with one more account, of this name and without mailboxes. */
+    public Reseller another(String slug, String account) {
+        TenantId tenant = sessions.tenant(slug);
+        UUID connection = connection(tenant, account);
+        InMemoryAccount at = upstream.at(InMemoryProvider.endpoint(account));
+        return new Reseller(tenant, at, connection, domain(tenant, connection, at, account + ".example", null));
+    }
+
     /** The connection alone, to an account that has no domain yet. */
     public UUID connection(TenantId tenant, String account) {
         return tenancy.inTenant(tenant, () -> {

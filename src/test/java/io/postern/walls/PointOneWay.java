@@ -21,6 +21,8 @@ class PointOneWay extends ArchCondition<JavaClass> {
             List.of("mailbox"),
             List.of("mailbox."),
             List.of("batch", "selfservice", "embed", "api", "dashboard"),
+            List.of("hosting"),
+            List.of("administrator"),
             List.of("setup"));
 
     private static final List<String> SANDBOX_MAY_SEE = List.of("platform", "access");

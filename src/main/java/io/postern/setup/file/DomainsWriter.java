@@ -19,7 +19,9 @@ final class DomainsWriter {
     }
 
     void write(TenantSpec tenant, Map<String, UUID> connections, Map<String, UUID> customers) throws SQLException {
-        Map<String, Managed> present = sql.list(Managed::read, "select id, name, managed from domain").stream()
+        Map<String, Managed> present = sql
+                .list(Managed::read, "select id, name, managed or parked_at is not null as managed from domain")
+                .stream()
                 .collect(Collectors.toMap(Managed::name, row -> row));
         for (DomainSpec wanted : tenant.domains()) {
             Managed found = present.remove(wanted.name());
@@ -51,10 +53,10 @@ final class DomainsWriter {
         }
     }
 
-    /** One that moved, or came back, waits for its sync like a new one. */
+    /** One that moved, or came back (also if it was taken out in the portal), waits for its sync like a new one. */
     private void update(DomainSpec wanted, UUID id, UUID connection, UUID customer) throws SQLException {
         sql.update(
-                "update domain set connection_id = ?, external_id = ?, parked_at = null, sync_state = 'WAITING',"
+                "update domain set connection_id = ?, external_id = ?, managed = true, parked_at = null, sync_state = 'WAITING',"
                         + " sync_started_at = null, synced_at = null, sync_failure = null, sync_failure_at = null"
                         + " where id = ? and (connection_id <> ? or external_id is distinct from ?"
                         + " or parked_at is not null)",

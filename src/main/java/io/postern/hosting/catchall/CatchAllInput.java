@@ -1,0 +1,4 @@
+package io.postern.hosting.catchall;
+
+/** @param target empty switches it off */
+record CatchAllInput(String target) {}

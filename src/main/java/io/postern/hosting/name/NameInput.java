@@ -1,0 +1,3 @@
+package io.postern.hosting.name;
+
+record NameInput(String name) {}

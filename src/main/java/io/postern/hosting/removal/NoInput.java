@@ -1,0 +1,4 @@
+package io.postern.hosting.removal;
+
+/** Deleting needs nothing but its target. */
+record NoInput() {}

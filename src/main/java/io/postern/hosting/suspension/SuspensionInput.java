@@ -1,0 +1,3 @@
+package io.postern.hosting.suspension;
+
+record SuspensionInput(String reason) {}
