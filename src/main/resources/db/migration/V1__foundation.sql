@@ -194,6 +194,9 @@ create index mailbox_tag_use on mailbox_tag (tenant_id, tag, address);
 -- Notes and tags go along when a mailbox gets another address.
 create function move_mailbox_notes() returns trigger language plpgsql as $$
 begin
+    -- what was noted of an earlier mailbox of that address is no longer meant
+    delete from mailbox_note where tenant_id = old.tenant_id and address = new.address;
+    delete from mailbox_tag where tenant_id = old.tenant_id and address = new.address;
     update mailbox_note set address = new.address where tenant_id = old.tenant_id and address = old.address;
     update mailbox_tag set address = new.address where tenant_id = old.tenant_id and address = old.address;
     return null;

@@ -16,5 +16,13 @@ public enum Permission {
     BATCH,
     CONNECTIONS,
     MEMBERS,
-    SETTINGS
+    SETTINGS;
+
+    /** Whether it concerns the tenant as a whole, so that nobody has it whose scope is narrower. */
+    boolean wholeTenant() {
+        return switch (this) {
+            case NOTES, CONNECTIONS, MEMBERS, SETTINGS -> true;
+            case VIEW, PASSWORD, SUSPEND, AUTORESPONDER, FORWARD, EDIT, CREATE, DELETE, HISTORY, BATCH -> false;
+        };
+    }
 }

@@ -30,7 +30,7 @@ public interface Session {
     String remoteAddress();
 
     default boolean may(Permission permission) {
-        return role().may(permission);
+        return role().may(permission) && (!permission.wholeTenant() || scope().equals(Scope.ALL));
     }
 
     default Actor actor() {

@@ -2,6 +2,7 @@ package io.postern.change;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.postern.access.Actor;
 import io.postern.access.AuditLine;
@@ -105,13 +106,14 @@ class ChangeLedger {
                         .findFirst();
     }
 
-    /** A form stands for one change of one kind; when nothing came of that change, sending it again means a new one. */
-    private static boolean isMeant(Change earlier, NewChange wanted) {
+    /** A form stands for one change of one kind and input; when nothing came of that change, sending it again means a new one. */
+    private boolean isMeant(Change earlier, NewChange wanted) {
         UUID mailbox = wanted.target().mailboxId();
         return earlier.kind.equals(wanted.kind())
                 // what was to be made may be there by now
                 && (mailbox == null || mailbox.equals(earlier.mailboxId))
                 && earlier.address.equals(wanted.target().subject())
+                && tree(earlier.input).equals(tree(write(wanted.input())))
                 && earlier.state != ChangeState.REFUSED
                 && earlier.state != ChangeState.FAILED;
     }
@@ -327,6 +329,14 @@ class ChangeLedger {
             return json.readValue(facts, new TypeReference<>() {});
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("not an outcome", e);
+        }
+    }
+
+    private JsonNode tree(String input) {
+        try {
+            return json.readTree(input);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an input that cannot be read", e);
         }
     }
 

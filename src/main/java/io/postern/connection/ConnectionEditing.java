@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -43,13 +44,14 @@ class ConnectionEditing {
     }
 
     /** The credentials as they would be once {@code typed} is saved. */
-    Map<String, Secret> merged(TenantId tenant, UUID id, Map<String, Secret> typed) {
+    Map<String, Secret> merged(TenantId tenant, UUID id, Map<String, Secret> typed, Set<String> emptied) {
         return tenancy.inTenant(tenant, () -> {
             var all = new HashMap<String, Secret>();
             repository
                     .credentials(id)
                     .forEach(kept ->
                             all.put(kept.field, vault.open(kept.sealed, tenant.value(), id.toString(), kept.field)));
+            all.keySet().removeAll(emptied);
             all.putAll(typed);
             return Map.copyOf(all);
         });
@@ -57,7 +59,7 @@ class ConnectionEditing {
 
     /** Those credentials that are no secret, such as an account number. */
     Map<String, String> plain(TenantId tenant, UUID id, DriverInfo info) {
-        Map<String, Secret> all = merged(tenant, id, Map.of());
+        Map<String, Secret> all = merged(tenant, id, Map.of(), Set.of());
         return info.credentialFields().stream()
                 .filter(field -> !field.secret() && all.containsKey(field.name()))
                 .collect(Collectors.toMap(
@@ -87,6 +89,9 @@ class ConnectionEditing {
             connection.health = Connection.Health.UNKNOWN;
             connection.healthDetail = null;
             connection.healthAt = clock.instant();
+            repository.credentials(id).stream()
+                    .filter(kept -> wanted.emptied().contains(kept.field))
+                    .forEach(repository.getEntityManager()::remove);
             seal(tenant, id, wanted.credentials());
             record(tenant, actor, "connection.updated", connection);
         });
@@ -136,7 +141,7 @@ class ConnectionEditing {
     }
 
     private void record(TenantId tenant, Actor actor, String action, Connection connection) {
-        var details = Map.of("provider", connection.provider);
+        var details = Map.of("provider", connection.provider, "endpoint", connection.endpoint);
         audit.append(
                 tenant, new AuditLine(action, actor, null, null, null, null, connection.externalId, null, details));
     }

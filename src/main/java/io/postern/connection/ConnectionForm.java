@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
  *
  * @param id null for a new one
  * @param plain values of the credentials that are not secret, in the order of {@link DriverInfo#credentialFields()}
+ * @param needsSecret whether secrets must be typed: what is stored cannot be kept
  * @param wrong what is wrong, in the order of the form
  * @param finding what trying the typed sign-in data at the provider found, or null
  */
@@ -20,6 +21,7 @@ public record ConnectionForm(
         String name,
         String endpoint,
         List<String> plain,
+        boolean needsSecret,
         List<Wrong> wrong,
         Finding finding) {
     /** @param refusal why the endpoint may not be called, or null */

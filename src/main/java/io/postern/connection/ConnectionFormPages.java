@@ -21,10 +21,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -83,7 +86,7 @@ public class ConnectionFormPages {
         DriverInfo info = providers.info(provider).orElseThrow(NotFoundException::new);
         String endpoint =
                 info.publicEndpoints().isEmpty() ? "" : info.publicEndpoints().getFirst();
-        return Templates.form(new ConnectionForm(null, info, "", endpoint, List.of(), List.of(), null));
+        return Templates.form(new ConnectionForm(null, info, "", endpoint, List.of(), true, List.of(), null));
     }
 
     /** @param anyway save although the provider did not accept the sign-in data */
@@ -97,7 +100,7 @@ public class ConnectionFormPages {
             @RestForm List<String> credential,
             @RestForm String anyway) {
         DriverInfo info = providers.info(text(provider)).orElseThrow(NotFoundException::new);
-        var typed = new ConnectionForm(null, info, text(name), text(endpoint), credential, List.of(), null);
+        var typed = new ConnectionForm(null, info, text(name), text(endpoint), credential, true, List.of(), null);
         List<Wrong> wrong = new ArrayList<>(rules.check(info, typed.name(), typed.endpoint(), credential, true));
         if (wrong.isEmpty() && editing.nameTaken(session.tenant(), typed.name())) {
             wrong.add(new Wrong("name", Problem.TAKEN));
@@ -130,6 +133,7 @@ public class ConnectionFormPages {
                 info.credentialFields().stream()
                         .map(field -> plain.getOrDefault(field.name(), ""))
                         .toList(),
+                false,
                 List.of(),
                 null));
     }
@@ -138,18 +142,30 @@ public class ConnectionFormPages {
     @Path("{id}/sign-in-data")
     @Requires(Permission.CONNECTIONS)
     public RestResponse<TemplateInstance> save(
-            @RestPath UUID id, @RestForm String endpoint, @RestForm List<String> credential, @RestForm String anyway) {
+            @RestPath UUID id,
+            @RestForm String endpoint,
+            @RestForm List<String> credential,
+            @RestForm String secret,
+            @RestForm String anyway) {
         Connection connection = own(id);
         DriverInfo info = providers.info(connection.provider).orElseThrow(NotFoundException::new);
+        // a secret that was typed and refused is not shown again: nothing else may be saved in its place;
+        // and what is kept must never be sent to another server
+        boolean needsSecret = secretTyped(info, credential)
+                || secret != null
+                || !ConnectionRules.sameOrigin(connection.endpoint, text(endpoint));
         var typed = new ConnectionForm(
-                id.toString(), info, connection.externalId, text(endpoint), credential, List.of(), null);
-        List<Wrong> wrong = rules.check(info, typed.name(), typed.endpoint(), credential, false);
+                id.toString(), info, connection.externalId, text(endpoint), credential, needsSecret, List.of(), null);
+        List<Wrong> wrong = rules.check(info, typed.name(), typed.endpoint(), credential, needsSecret);
         if (!wrong.isEmpty()) {
             return again(typed, wrong, null);
         }
         ConnectionInput wanted = input(typed);
-        Finding finding =
-                check.trial(session.tenant(), id, wanted, editing.merged(session.tenant(), id, wanted.credentials()));
+        Finding finding = check.trial(
+                session.tenant(),
+                id,
+                wanted,
+                editing.merged(session.tenant(), id, wanted.credentials(), wanted.emptied()));
         if (!finding.accepted() && anyway == null) {
             return again(typed, List.of(), finding);
         }
@@ -160,7 +176,14 @@ public class ConnectionFormPages {
 
     private static RestResponse<TemplateInstance> again(ConnectionForm typed, List<Wrong> wrong, Finding finding) {
         var form = new ConnectionForm(
-                typed.id(), typed.provider(), typed.name(), typed.endpoint(), typed.plain(), wrong, finding);
+                typed.id(),
+                typed.provider(),
+                typed.name(),
+                typed.endpoint(),
+                typed.plain(),
+                typed.needsSecret(),
+                wrong,
+                finding);
         return ResponseBuilder.<TemplateInstance>create(UNPROCESSABLE)
                 .entity(Templates.form(form))
                 .build();
@@ -172,18 +195,28 @@ public class ConnectionFormPages {
 
     private static ConnectionInput input(ConnectionForm typed) {
         Map<String, Secret> credentials = new LinkedHashMap<>();
+        Set<String> emptied = new HashSet<>();
         List<CredentialField> fields = typed.provider().credentialFields();
         for (int at = 0; at < fields.size() && at < typed.plain().size(); at++) {
             String value = typed.plain().get(at);
             if (!value.isBlank()) {
                 credentials.put(fields.get(at).name(), Secret.of(value));
+            } else if (!fields.get(at).secret()) {
+                emptied.add(fields.get(at).name());
             }
         }
         return new ConnectionInput(
                 typed.name(),
                 typed.provider().id(),
                 ConnectionRules.address(typed.endpoint()).orElseThrow(),
-                credentials);
+                credentials,
+                emptied);
+    }
+
+    private static boolean secretTyped(DriverInfo info, List<String> values) {
+        List<CredentialField> fields = info.credentialFields();
+        return IntStream.range(0, Math.min(fields.size(), values.size()))
+                .anyMatch(at -> fields.get(at).secret() && !values.get(at).isBlank());
     }
 
     private Connection own(UUID id) {

@@ -48,6 +48,13 @@ class ConnectionRules {
         return wrong;
     }
 
+    static boolean sameOrigin(String one, String other) {
+        return address(one)
+                .flatMap(present ->
+                        address(other).map(wanted -> present.resolve("/").equals(wanted.resolve("/"))))
+                .orElse(false);
+    }
+
     static Optional<URI> address(String text) {
         try {
             URI uri = new URI(text);

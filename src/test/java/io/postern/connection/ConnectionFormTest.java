@@ -119,6 +119,48 @@ class ConnectionFormTest {
     }
 
     @Test
+    void aSecretThatWasRefusedIsTypedAgainAndNeverSilentlyReplacedByTheOldOne() {
+        var account = SandboxControl.here().account("cf-again.example", 1);
+        SignedInAs owner = sessions.signIn("cf-again", Role.OWNER);
+        String endpoint = account.endpoint().toString();
+        create(owner, "main", endpoint, account.authUserId(), account.apiKey(), "")
+                .statusCode(303);
+        UUID id = onlyOne(owner.tenant());
+        save(owner, id, endpoint, account.authUserId(), "wrong")
+                .statusCode(422)
+                .body(containsString("name=\"secret\""));
+        owner.request()
+                .formParam("endpoint", endpoint)
+                .formParam("credential", account.authUserId(), "")
+                .formParam("secret", "typed")
+                .formParam("anyway", "on")
+                .post("/cf-again/connections/" + id + "/sign-in-data")
+                .then()
+                .statusCode(422)
+                .body(containsString("id=\"api-key-error\""));
+    }
+
+    @Test
+    void whatIsStoredIsNeverSentToAnotherServer() {
+        var account = SandboxControl.here().account("cf-moved.example", 1);
+        SignedInAs owner = sessions.signIn("cf-moved", Role.OWNER);
+        create(owner, "main", account.endpoint().toString(), account.authUserId(), account.apiKey(), "")
+                .statusCode(303);
+        save(owner, onlyOne(owner.tenant()), "https://test.httpapi.com/api", account.authUserId(), "")
+                .statusCode(422)
+                .body(containsString("id=\"api-key-error\""));
+    }
+
+    @Test
+    void whoeverIsNarrowedToACustomerHasNoConnections() {
+        var customer = sessions.customer("cf-narrow", "c1");
+        SignedInAs manager = sessions.signIn("cf-narrow", Role.MANAGER, customer);
+        manager.request().get("/cf-narrow/connections").then().statusCode(403);
+        manager.request().get("/cf-narrow/mailboxes").then().statusCode(200);
+        manager.request().get("/cf-narrow/mailboxes/tags").then().statusCode(403);
+    }
+
+    @Test
     void aPausedConnectionIsNotCalledUntilItIsResumed() {
         var account = SandboxControl.here().account("cf-pause.example", 1);
         SignedInAs owner = sessions.signIn("cf-pause", Role.OWNER);

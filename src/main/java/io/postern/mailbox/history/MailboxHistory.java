@@ -9,6 +9,8 @@ import io.postern.platform.tenancy.Tenancy;
 import io.postern.platform.tenancy.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +23,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class MailboxHistory {
     private static final int PAGE = 25;
+    private static final Duration LONGEST_TRY = Duration.ofMinutes(2);
 
     private final Tenancy tenancy;
     private final EntityManager entities;
@@ -84,6 +87,12 @@ class MailboxHistory {
                         .collect(Collectors.toMap(change -> change.id, Function.identity()));
     }
 
+    /** A change may be tried again after hours: only its last try wrote what stands at the provider. */
+    private static Instant began(Instant started, Instant ended) {
+        Instant lastTry = ended.minus(LONGEST_TRY);
+        return started.isBefore(lastTry) ? lastTry : started;
+    }
+
     /** An outcome that is in doubt while the change goes on is not the last word. */
     private static String state(AuditEntry entry, boolean open) {
         if (entry.state == null) {
@@ -95,7 +104,7 @@ class MailboxHistory {
     private static HistoryPage.Line line(AuditEntry entry, Change change) {
         return new HistoryPage.Line(
                 entry.sequence,
-                change == null ? entry.at : change.createdAt,
+                change == null || change.startedAt == null ? entry.at : began(change.startedAt, entry.at),
                 entry.at,
                 entry.actor,
                 entry.action.substring(entry.action.indexOf('.') + 1),

@@ -83,7 +83,8 @@ public record Timeline(List<Row> rows, HistoryPlace next) {
     }
 
     private static boolean madeBy(HistoryPage.Line line, LogEntry entry) {
-        return !entry.at().isBefore(line.began().minus(SLACK))
+        return line.wrote()
+                && !entry.at().isBefore(line.began().minus(SLACK))
                 && !entry.at().isAfter(line.at().plus(SLACK));
     }
 

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.not;
 import io.postern.access.Role;
 import io.postern.access.TestSessions;
 import io.postern.access.TestSessions.SignedInAs;
+import io.postern.directory.Directory;
 import io.postern.directory.Mailbox;
 import io.postern.platform.tenancy.Tenancy;
 import io.postern.testing.MadeUpResellers;
@@ -26,6 +27,9 @@ class NotesTest {
 
     @Inject
     Tenancy tenancy;
+
+    @Inject
+    Directory directory;
 
     @Inject
     EntityManager entities;
@@ -97,6 +101,10 @@ class NotesTest {
         Mailbox mailbox = reseller.mailbox("user-01@notes-move.example").orElseThrow();
         SignedInAs staff = sessions.signIn("notes-move", Role.OWNER);
         save(staff, reseller.path(mailbox), "moved along", "old");
+        // somebody had that address before and left a note of the same tag
+        Mailbox former = reseller.add("other");
+        save(staff, reseller.path(former), "long gone", "old");
+        directory.forget(reseller.tenant, former.id);
         tenancy.inTenant(reseller.tenant, () -> entities.createQuery("update Mailbox set address = ?1 where id = ?2")
                 .setParameter(1, "other@notes-move.example")
                 .setParameter(2, mailbox.id)
