@@ -348,10 +348,27 @@ create table session (
     last_seen_at timestamptz not null,
     expires_at timestamptz not null,
     ended_at timestamptz,
+    theme text,
+    return_url text,
     unique (tenant_id, id),
     unique (tenant_id, token_hash)
 );
 create index session_by_member on session (tenant_id, member_id) where ended_at is null;
+
+-- A launch is taken once: the first to insert its row wins. Named by the installation's own id, so that one that leaves
+-- the tenants file and comes back forgets nothing. Kept for as long as its token could be presented.
+create table launch_jti (
+    tenant_id text not null references tenant,
+    issuer text not null,
+    jti text not null,
+    session_id uuid not null,
+    hand_over_hash bytea,
+    hand_over_until timestamptz,
+    expires_at timestamptz not null,
+    primary key (tenant_id, issuer, jti)
+);
+create index launch_jti_by_age on launch_jti (tenant_id, expires_at);
+create index launch_jti_by_hand_over on launch_jti (tenant_id, hand_over_hash) where hand_over_hash is not null;
 
 -- Search. Row-level security would keep the trigram index from being used (LIKE is not leak-proof), so this table has
 -- none, is granted to nobody, and is read only through search_mailboxes, which pins the tenant.
@@ -473,7 +490,7 @@ begin
     foreach owned in array array['customer', 'member', 'connection', 'connection_credential',
         'connection_health', 'domain',
         'installation', 'installation_key', 'mailbox', 'mailbox_note', 'mailbox_tag',
-        'mailbox_count', 'batch', 'change', 'audit_entry', 'audit_head', 'session']
+        'mailbox_count', 'batch', 'change', 'audit_entry', 'audit_head', 'session', 'launch_jti']
     loop
         execute format('alter table %I enable row level security', owned);
         execute format('alter table %I force row level security', owned);
@@ -486,7 +503,7 @@ end $$;
 grant usage on schema public to ${application_role};
 grant select, insert, update, delete on tenant, customer, member, connection, connection_credential, connection_health, domain,
     installation, installation_key, mailbox, mailbox_note, mailbox_tag,
-    mailbox_count, batch, change, session, scheduled_tasks to ${application_role};
+    mailbox_count, batch, change, session, launch_jti, scheduled_tasks to ${application_role};
 grant select, insert on audit_entry to ${application_role};
 grant select, insert, update on audit_head to ${application_role};
 revoke all on function search_mailboxes(text, uuid[], text, text, boolean, int) from public;
@@ -497,13 +514,14 @@ revoke all on function keep_mailbox_search() from public;
 -- security. A parked tenant and a removed member have none; the member's role counts, not the one at sign-in.
 create function find_session(of_tenant text, hashes bytea[], moment timestamptz)
     returns table (id uuid, token_hash bytea, member_id uuid, name text, role text, customer_id uuid,
-        domain_ids uuid[], last_seen_at timestamptz, issuer text, subject text)
+        domain_ids uuid[], last_seen_at timestamptz, issuer text, subject text, theme text, return_url text, launched boolean)
     language plpgsql as $$
 begin
     perform set_config('app.tenant', of_tenant, true);
     return query
         select s.id, s.token_hash, s.member_id, s.name, coalesce(m.role, s.role),
-            case when s.member_id is null then s.customer_id else m.customer_id end, s.domain_ids, s.last_seen_at, m.issuer, m.subject
+            case when s.member_id is null then s.customer_id else m.customer_id end, s.domain_ids, s.last_seen_at, m.issuer, m.subject,
+            s.theme, s.return_url, s.via = 'launch'
         from session s
         join tenant t on t.id = s.tenant_id and t.parked_at is null
         left join member m on m.tenant_id = s.tenant_id and m.id = s.member_id

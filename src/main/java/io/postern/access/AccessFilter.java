@@ -82,6 +82,7 @@ class AccessFilter {
         current.set(session);
         page.tenant(tenant.value(), tenants.name(tenant).orElse(tenant.value()));
         page.signedIn(session.name(), session.csrf(), Areas.open(session));
+        page.surroundings(session.theme(), session.returnUrl());
         if (crossSite.guarded(request.getMethod(), exchange.path())) {
             crossSite.checkToken(session.csrf(), sentToken(request));
         }

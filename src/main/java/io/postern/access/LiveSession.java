@@ -15,5 +15,7 @@ record LiveSession(
         Scope scope,
         String csrf,
         boolean embedded,
-        String remoteAddress)
+        String remoteAddress,
+        String theme,
+        String returnUrl)
         implements Session {}

@@ -47,7 +47,9 @@ class SessionLookup {
             statement.setArray(2, connection.createArrayOf("bytea", hashes));
             statement.setObject(3, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
             try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(read(tenant, tokens, row, embedded, remoteAddress)) : Optional.empty();
+                // a launched one lives in frames only
+                boolean found = row.next() && (embedded || !row.getBoolean("launched"));
+                return found ? Optional.of(read(tenant, tokens, row, embedded, remoteAddress)) : Optional.empty();
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the session could not be looked up", e);
@@ -73,7 +75,9 @@ class SessionLookup {
                 scope(row),
                 token.csrf(),
                 embedded,
-                remoteAddress);
+                remoteAddress,
+                row.getString("theme"),
+                row.getString("return_url"));
         return new Found(
                 session, row.getObject("last_seen_at", OffsetDateTime.class).toInstant());
     }

@@ -22,6 +22,9 @@ public class Sessions {
 
     public static final Duration LONGEST = Duration.ofHours(12);
 
+    /** The same for a launched one. */
+    public static final Duration LONGEST_LAUNCHED = Duration.ofHours(4);
+
     private static final Duration NOTED = Duration.ofMinutes(1);
 
     private final SessionLookup lookup;
@@ -71,20 +74,101 @@ public class Sessions {
         exchange.setCookie(SessionCookie.of(exchange.embedded()).set(kept));
     }
 
-    private StoredSession row(SessionToken token, Membership person) {
+    /**
+     * Starts one for somebody whom a billing system vouches for, in place of what this frame had at the same tenant.
+     * Joins the caller's transaction, so that it is there if and only if the launch counts.
+     */
+    public UUID launch(TenantId tenant, Launched visitor) {
+        SessionToken token = SessionToken.generate();
+        StoredSession session = launched(token, visitor);
+        tenancy.inTenant(tenant, () -> {
+            entities.persist(session);
+            Actor actor = new Actor(visitor.name(), null, "embed", exchange.remoteAddress());
+            audit.append(
+                    tenant,
+                    new AuditLine(
+                            "session.started",
+                            actor,
+                            null,
+                            null,
+                            null,
+                            null,
+                            actor.name(),
+                            null,
+                            Map.of("installation", visitor.installation(), "subject", visitor.subject())));
+        });
+        replaceToken(tenant, token);
+        return session.id;
+    }
+
+    /** Whether the request at hand carries the cookie of that session, and it is live. */
+    public boolean isAtHand(TenantId tenant, UUID id) {
+        return current(tenant).filter(session -> session.id().equals(id)).isPresent();
+    }
+
+    /** Gives a launched session to the browser at hand, and takes it from the one that had it. False if it has ended. */
+    public boolean takeOver(TenantId tenant, UUID id) {
+        SessionToken token = SessionToken.generate();
         Instant now = clock.instant();
-        var session = new StoredSession();
-        session.tokenHash = token.hash();
+        boolean live = tenancy.inTenant(
+                tenant,
+                () -> entities.createQuery("update StoredSession set tokenHash = ?1 where id = ?2 and via = 'launch'"
+                                        + " and endedAt is null and expiresAt > ?3 and lastSeenAt > ?4")
+                                .setParameter(1, token.hash())
+                                .setParameter(2, id)
+                                .setParameter(3, now)
+                                .setParameter(4, now.minus(IDLE))
+                                .executeUpdate()
+                        > 0);
+        if (live) {
+            replaceToken(tenant, token);
+        }
+        return live;
+    }
+
+    private void replaceToken(TenantId tenant, SessionToken token) {
+        List<SessionToken> kept = new ArrayList<>();
+        kept.add(token);
+        tenancy.inTenant(
+                tenant,
+                () -> presented().stream().filter(old -> !endOfToken(old)).forEach(kept::add));
+        exchange.setCookie(SessionCookie.FRAME.set(kept));
+    }
+
+    private StoredSession launched(SessionToken token, Launched visitor) {
+        StoredSession session = begun(token);
+        session.name = visitor.name();
+        session.role = visitor.role();
+        session.customerId = visitor.scope().customerId();
+        session.domainIds = visitor.scope().domainIds() == null
+                ? null
+                : visitor.scope().domainIds().toArray(UUID[]::new);
+        session.via = "launch";
+        session.theme = visitor.theme();
+        session.returnUrl = visitor.returnUrl();
+        session.expiresAt = session.createdAt.plus(LONGEST_LAUNCHED);
+        return session;
+    }
+
+    private StoredSession row(SessionToken token, Membership person) {
+        StoredSession session = begun(token);
         session.memberId = person.memberId();
         session.name = person.name();
         session.role = person.role();
         session.customerId = person.customerId();
         session.via = "oidc";
+        session.expiresAt = session.createdAt.plus(LONGEST);
+        return session;
+    }
+
+    private StoredSession begun(SessionToken token) {
+        Instant now = clock.instant();
+        var session = new StoredSession();
+        session.tokenHash = token.hash();
         session.remoteAddress = exchange.remoteAddress();
         session.userAgent = shortened(exchange.header("User-Agent"));
         session.createdAt = now;
         session.lastSeenAt = now;
-        session.expiresAt = now.plus(LONGEST);
         return session;
     }
 
@@ -139,7 +223,16 @@ public class Sessions {
         List<SessionToken> kept = presented().stream()
                 .filter(token -> !SessionToken.sameText(token.csrf(), session.csrf()))
                 .toList();
-        end(session, session.id());
+        tenancy.inTenant(session.tenant(), () -> {
+            // by its id alone: a launched one has no member
+            int ended = entities.createQuery("update StoredSession set endedAt = ?1 where id = ?2 and endedAt is null")
+                    .setParameter(1, clock.instant())
+                    .setParameter(2, session.id())
+                    .executeUpdate();
+            if (ended > 0) {
+                note(session.tenant(), "session.ended", session.actor());
+            }
+        });
         exchange.setCookie(SessionCookie.of(exchange.embedded()).set(kept));
     }
 

@@ -40,7 +40,7 @@ public class StoredSession extends TenantOwned {
     @Column(name = "domain_ids")
     public UUID[] domainIds;
 
-    /** How it came in: {@code oidc}, later {@code launch} or {@code mailbox}. */
+    /** How it came in: {@code oidc}, {@code launch}, later {@code mailbox}. */
     public String via;
 
     @Column(name = "remote_address")
@@ -60,4 +60,11 @@ public class StoredSession extends TenantOwned {
 
     @Column(name = "ended_at")
     public Instant endedAt;
+
+    /** {@code light} or {@code dark}, as the site around the frame; null for the browser's own choice. */
+    public String theme;
+
+    /** Where a launched visitor goes back to, or null. */
+    @Column(name = "return_url")
+    public String returnUrl;
 }

@@ -93,6 +93,8 @@ class WallsTest {
                 "access.AuditTrail",
                 "access.SessionLookup",
                 "directory",
+                "embed.LaunchLedger",
+                "embed.LaunchKeys",
                 "setup.EmbeddedDatabase",
                 "setup.TenantsFiles",
                 "setup.SecretRotation",
@@ -108,7 +110,7 @@ class WallsTest {
     void secretsAreRevealedOnlyToBeSealedOrSent() {
         // an OIDC client's own secret; a password that the provider made, shown once to the person who asked for it
         holds(Walls.secretsAreRevealedOnlyIn(
-                "platform.web.OidcClients", "mailbox.ShownOnce", "connection.ConnectionEditing"));
+                "platform.web.OidcClients", "mailbox.ShownOnce", "connection.ConnectionEditing", "embed.LaunchKeys"));
     }
 
     @Test

@@ -25,7 +25,7 @@ public class Assets {
     private static final List<String> STYLES =
             List.of("tokens", "base", "layout", "components", "tables", "forms", "mailbox", "small", "print");
     private static final List<String> SCRIPTS =
-            List.of("announce", "focus", "back", "copy", "select", "confirm", "preview", "session");
+            List.of("announce", "focus", "back", "copy", "select", "confirm", "preview", "session", "embed");
 
     private volatile Asset styles;
     private volatile Asset scripts;

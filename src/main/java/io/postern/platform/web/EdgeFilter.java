@@ -98,10 +98,10 @@ class EdgeFilter {
                 .onComplete(found -> {
                     EdgeAttributes.frame(context, found.succeeded() ? found.result() : List.of());
                     context.request().resume();
+                    EdgeAttributes.markEmbedded(context);
                     if (RequestPath.launch(path)) {
                         context.next();
                     } else {
-                        EdgeAttributes.markEmbedded(context);
                         String query = context.request().query();
                         if (RequestPath.signIn(stripped.get())) {
                             context.reroute(HttpMethod.GET, "/" + RequestPath.first(path) + FRAMED_SIGN_IN);

@@ -4,6 +4,7 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** The request and response at hand, for features that may not know the server underneath. */
 @ApplicationScoped
@@ -17,6 +18,11 @@ public class Exchange {
     /** Came in below {@code /{tenant}/embed/}. */
     public boolean embedded() {
         return EdgeAttributes.embedded(context());
+    }
+
+    /** The sites that may frame this response; none for a page that is not below {@code embed}. */
+    public List<String> frameOrigins() {
+        return ResponseHeaders.exact(EdgeAttributes.frameOrigins(context()));
     }
 
     /** The path after stripping {@code embed}, without the query. */

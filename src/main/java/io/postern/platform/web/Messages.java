@@ -76,6 +76,9 @@ public interface Messages {
     String back();
 
     @Message
+    String return_to_host();
+
+    @Message
     String age_moment();
 
     @Message

@@ -18,6 +18,8 @@ public class PageModel {
     private String csrf = "";
     private String person = "";
     private Set<String> areas = Set.of();
+    private String theme;
+    private String returnUrl;
 
     PageModel(Exchange exchange, Flashes flashes) {
         this.exchange = exchange;
@@ -35,6 +37,27 @@ public class PageModel {
         person = name;
         csrf = token;
         areas = Set.copyOf(open);
+    }
+
+    /** What the site around a frame asked for; either may be null. */
+    public void surroundings(String wantedTheme, String backTo) {
+        theme = wantedTheme;
+        returnUrl = backTo;
+    }
+
+    /** {@code light}, {@code dark}, or null for the browser's own choice. */
+    public String getTheme() {
+        return theme;
+    }
+
+    /** Where a launched visitor goes back to, or null. */
+    public String getReturnUrl() {
+        return returnUrl;
+    }
+
+    /** The sites that may frame this page, joined by spaces. */
+    public String getFrameOrigins() {
+        return String.join(" ", exchange.frameOrigins());
     }
 
     /** What every link starts with: {@code /acme}, or {@code /acme/embed} in a frame; empty without a tenant. */

@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 /** What every response says to the browser: pages, files, errors and redirects alike. */
 final class ResponseHeaders {
     private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.-]+(:[0-9]{1,5})?");
+    /** The one file that other sites load: it runs in the page around a frame. */
+    private static final String HOST_SCRIPT = "/app/js/postern-host.js";
+
     private static final String VARY = "Sec-Fetch-Site, Origin, HX-Request";
 
     private ResponseHeaders() {}
@@ -26,7 +29,8 @@ final class ResponseHeaders {
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "strict-origin");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
-        headers.set("Cross-Origin-Resource-Policy", "same-origin");
+        boolean forHosts = HOST_SCRIPT.equals(context.request().path());
+        headers.set("Cross-Origin-Resource-Policy", forHosts ? "cross-origin" : "same-origin");
         headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
         headers.set("X-Robots-Tag", "noindex");
         headers.set("X-Request-Id", EdgeAttributes.reference(context));
@@ -52,9 +56,13 @@ final class ResponseHeaders {
     }
 
     private static String ancestors(List<String> origins) {
-        List<String> exact =
-                origins.stream().filter(ORIGIN.asMatchPredicate()).limit(10).toList();
+        List<String> exact = exact(origins);
         return exact.isEmpty() ? "'none'" : String.join(" ", exact);
+    }
+
+    /** Those that say nothing but an origin, ten at most. */
+    static List<String> exact(List<String> origins) {
+        return origins.stream().filter(ORIGIN.asMatchPredicate()).limit(10).toList();
     }
 
     private static String vary(MultiMap headers) {

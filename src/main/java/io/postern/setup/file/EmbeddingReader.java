@@ -76,12 +76,14 @@ final class EmbeddingReader {
     }
 
     private String jwk(YamlMap map) {
-        expect(map, "kty", "OKP");
-        expect(map, "crv", "Ed25519");
-        String x = map.text("x", "the public key in base64url");
-        if (!x.isEmpty() && !isKey(x)) {
-            problems.add(map.place("x"), "write the 32 bytes of the public key in base64url, 43 characters without =");
+        String type = map.text("kty", "OKP");
+        boolean curve = type.equals("EC");
+        if (!type.isEmpty() && !type.equals("OKP") && !curve) {
+            problems.add(map.place("kty"), "only Ed25519 and P-256 keys are taken; write OKP or EC");
         }
+        expect(map, "crv", curve ? "P-256" : "Ed25519");
+        String x = coordinate(map, "x");
+        String y = curve ? coordinate(map, "y") : null;
         for (String note : List.of("kid", "use", "alg")) {
             map.optionalText(note);
         }
@@ -90,13 +92,24 @@ final class EmbeddingReader {
             problems.add(map.place("d"), "this is the private key; remove it here and make a new pair");
         }
         map.noOthers();
-        return "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"%s\"}".formatted(x);
+        return curve
+                ? "{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"%s\",\"y\":\"%s\"}".formatted(x, y)
+                : "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"%s\"}".formatted(x);
+    }
+
+    private String coordinate(YamlMap map, String name) {
+        String text = map.text(name, "the public key in base64url");
+        if (!text.isEmpty() && !isKey(text)) {
+            problems.add(map.place(name), "write the 32 bytes of the public key in base64url, 43 characters without =");
+        }
+        return text;
     }
 
     private void expect(YamlMap map, String key, String only) {
         String written = map.text(key, only);
         if (!written.isEmpty() && !written.equals(only)) {
-            problems.add(map.place(key), "only Ed25519 keys are taken; write " + only);
+            problems.add(
+                    map.place(key), "only Ed25519 keys (kty OKP) and P-256 keys (kty EC) are taken; write " + only);
         }
     }
 

@@ -174,7 +174,7 @@ class EdgeTest {
         assertFramedBy(given().get("/" + slug + "/embed/embed/members"), "https://billing.example");
         assertFramedBy(given().get("/nobody/embed/members"), "'none'");
         Response launch = given().header("Sec-Fetch-Site", "cross-site").post("/" + slug + "/embed/launch");
-        launch.then().statusCode(404);
+        launch.then().statusCode(403);
         assertFramedBy(launch, "https://billing.example");
     }
 

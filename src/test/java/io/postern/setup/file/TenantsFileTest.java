@@ -111,6 +111,9 @@ class TenantsFileTest {
             https://billing.acme.example]           | http://billing.acme.example]              | origin without path
             https://billing.acme.example]           | "https://a.example;script-src *"]         | origin without path
             crv: Ed25519                            | crv: P-256                                | only Ed25519
+            kty: OKP                                | kty: RSA                                  | only Ed25519
+            kty: OKP, crv: Ed25519                  | kty: EC, crv: P-256                       | y is missing
+            kty: OKP                                | kty: EC, y: "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo" | write P-256
             crv: Ed25519                            | crv: Ed25519, d: abc                      | private key
             11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo | AAAA                                  | 32 bytes
             secret: "0123456789                     | secret: "0", x: "                         | at least 32 characters

@@ -1,0 +1,85 @@
+package io.postern.embed;
+
+import io.postern.access.PublicPage;
+import io.postern.platform.tenancy.TenantId;
+import io.postern.platform.web.Exchange;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.jboss.logging.Logger;
+
+/** The way in from a billing system: into its frame, and from there into a tab where a frame keeps no cookies. */
+@Path("/{tenant}")
+@RunOnVirtualThread
+public class LaunchPages {
+    private static final Logger LOG = Logger.getLogger(LaunchPages.class);
+
+    private final Launches launches;
+    private final Exchange exchange;
+
+    LaunchPages(Launches launches, Exchange exchange) {
+        this.launches = launches;
+        this.exchange = exchange;
+    }
+
+    @CheckedTemplate(basePath = "embed", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance refused(String tenant, String reference);
+    }
+
+    @POST
+    @Path("embed/launch")
+    @PublicPage("the signature of the billing system is the proof")
+    public Response launch(@PathParam("tenant") String slug, @FormParam("token") String token) {
+        TenantId tenant = TenantId.parse(slug).orElseThrow(NotFoundException::new);
+        try {
+            Launches.Arrival arrival =
+                    launches.arrive(tenant, token, "iframe".equals(exchange.header("Sec-Fetch-Dest")));
+            String fragment =
+                    arrival.code().map(code -> "#hand-over=" + code.value()).orElse("");
+            return seeOther(arrival.path() + fragment);
+        } catch (LaunchRefusal refusal) {
+            return refused(tenant, refusal);
+        }
+    }
+
+    /** Reached as {@code /{tenant}/embed/hand-over}; outside of it there is no such page. */
+    @POST
+    @Path("hand-over")
+    @PublicPage("the code of the frame is the proof, and only our own pages can post it")
+    public Response handOver(@PathParam("tenant") String slug, @FormParam("code") String code) {
+        TenantId tenant = TenantId.parse(slug).orElseThrow(NotFoundException::new);
+        if (!exchange.embedded() || code == null) {
+            throw new NotFoundException();
+        }
+        try {
+            launches.handOver(tenant, code);
+            return seeOther("/" + tenant + "/embed/mailboxes");
+        } catch (LaunchRefusal refusal) {
+            return refused(tenant, refusal);
+        }
+    }
+
+    private Response refused(TenantId tenant, LaunchRefusal refusal) {
+        LOG.warnf(
+                "request %s: a launch at %s was refused, %s: %s",
+                exchange.reference(), tenant, refusal.check(), refusal.getMessage());
+        return Response.status(403)
+                .type("text/html;charset=UTF-8")
+                .entity(Templates.refused(tenant.value(), exchange.reference()))
+                .build();
+    }
+
+    private static Response seeOther(String path) {
+        return Response.seeOther(URI.create(path)).build();
+    }
+}

@@ -1,0 +1,52 @@
+package io.postern.embed;
+
+/** A launch that is not let in. Only the operator learns which check failed; the visitor learns that it did. */
+final class LaunchRefusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    enum Check {
+        TENANT("no such tenant is open"),
+        FORM("the field token is no compact signed token"),
+        HEADER("the header holds something else than typ, alg and kid"),
+        TYPE("typ is not postern-launch+jwt"),
+        ISSUER("iss names no installation of the tenant"),
+        KEY("kid names no usable key of the installation"),
+        ALGORITHM("alg is not the one of the key"),
+        SIGNATURE("the signature is not the key's"),
+        AUDIENCE("aud is not the address of the tenant"),
+        SUBJECT("sub or name is missing or cannot be used"),
+        TIMES("iat or exp is missing or no whole number"),
+        LIFE("exp is not within 60 s after iat"),
+        EXPIRED("the token has expired"),
+        NOT_YET("the token is from the future"),
+        TOKEN_ID("jti is missing, too short or too long"),
+        ROLE("role is none that a launch may have"),
+        SCOPE("neither customer nor domains narrow the launch"),
+        CUSTOMER("customer is none of the tenant"),
+        DOMAIN("domains names one that is not the tenant's or not the customer's"),
+        MAILBOX("mailbox is at no domain of the launch"),
+        TARGET("target is no page that a launch may open"),
+        THEME("theme is neither light, dark nor auto"),
+        LOCALE("locale is no language tag"),
+        RETURN_URL("return_url is not https at one of the tenant's origins"),
+        USED("the token was used before, by another browser"),
+        HAND_OVER("the hand-over was used before, is too old, or its session has ended");
+
+        private final String words;
+
+        Check(String words) {
+            this.words = words;
+        }
+    }
+
+    private final Check check;
+
+    LaunchRefusal(Check check) {
+        super(check.words, null, false, false);
+        this.check = check;
+    }
+
+    Check check() {
+        return check;
+    }
+}

@@ -1,0 +1,137 @@
+package io.postern.embed;
+
+import io.postern.access.Launched;
+import io.postern.access.Scope;
+import io.postern.access.Sessions;
+import io.postern.embed.LaunchRefusal.Check;
+import io.postern.platform.tenancy.Tenancy;
+import io.postern.platform.tenancy.TenantId;
+import io.postern.platform.web.BaseUrl;
+import io.postern.tenant.OpenTenant;
+import io.postern.tenant.Tenants;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+
+/** Lets people in whom a billing system sends. Every way out but the page is a {@link LaunchRefusal}. */
+@ApplicationScoped
+class Launches {
+    /** So many look at the database at a time: a flood of tokens leaves connections to everybody else. */
+    private final Semaphore turns = new Semaphore(8, true);
+
+    private final Tenants tenants;
+    private final LaunchKeys keys;
+    private final LaunchScopes scopes;
+    private final LaunchLedger ledger;
+    private final LaunchPlaces places;
+    private final Sessions sessions;
+    private final Tenancy tenancy;
+    private final BaseUrl baseUrl;
+    private final Clock clock;
+
+    Launches(
+            Tenants tenants,
+            LaunchKeys keys,
+            LaunchScopes scopes,
+            LaunchLedger ledger,
+            LaunchPlaces places,
+            Sessions sessions,
+            Tenancy tenancy,
+            BaseUrl baseUrl,
+            Clock clock) {
+        this.tenants = tenants;
+        this.keys = keys;
+        this.scopes = scopes;
+        this.ledger = ledger;
+        this.places = places;
+        this.sessions = sessions;
+        this.tenancy = tenancy;
+        this.baseUrl = baseUrl;
+        this.clock = clock;
+    }
+
+    /**
+     * Where a launch leads.
+     *
+     * @param code leads there once more, for a frame that keeps no cookies
+     */
+    record Arrival(String path, Optional<HandOverCode> code) {}
+
+    private record Taken(Scope scope, boolean first) {}
+
+    Arrival arrive(TenantId tenant, String posted, boolean framed) {
+        OpenTenant open = tenants.find(tenant).orElseThrow(() -> new LaunchRefusal(Check.TENANT));
+        LaunchToken token = LaunchToken.parse(posted);
+        turns.acquireUninterruptibly();
+        try {
+            return arrive(open, token, framed);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private Arrival arrive(OpenTenant open, LaunchToken token, boolean framed) {
+        TenantId tenant = open.id();
+        keys.verify(tenant, token);
+        LaunchClaims claims = LaunchClaims.read(token.claims(), baseUrl.origin() + "/" + tenant, clock.instant());
+        if (claims.returnUrl() != null && !within(open.embedOrigins(), claims.returnUrl())) {
+            throw new LaunchRefusal(Check.RETURN_URL);
+        }
+        Optional<HandOverCode> code = framed ? Optional.of(HandOverCode.generate()) : Optional.empty();
+        Taken taken = tenancy.inTenant(tenant, () -> {
+            Scope scope = scopes.of(tenant, claims);
+            boolean first = ledger.take(tenant, claims);
+            if (first) {
+                ledger.note(tenant, claims, sessions.launch(tenant, visitor(claims, scope)), code);
+            }
+            return new Taken(scope, first);
+        });
+        String path = places.path(tenant, claims, taken.scope());
+        if (taken.first()) {
+            return new Arrival(path, code);
+        }
+        UUID session = ledger.session(tenant, claims).orElseThrow(() -> new LaunchRefusal(Check.USED));
+        if (!sessions.isAtHand(tenant, session)) {
+            throw new LaunchRefusal(Check.USED);
+        }
+        return new Arrival(path, Optional.empty());
+    }
+
+    /** Moves the session to the browser at hand. */
+    void handOver(TenantId tenant, String code) {
+        boolean moved = tenants.exists(tenant)
+                && tenancy.inTenant(tenant, () -> ledger.redeem(tenant, new HandOverCode(code))
+                        .filter(session -> sessions.takeOver(tenant, session))
+                        .isPresent());
+        if (!moved) {
+            throw new LaunchRefusal(Check.HAND_OVER);
+        }
+    }
+
+    private static Launched visitor(LaunchClaims claims, Scope scope) {
+        return new Launched(
+                claims.issuer(),
+                claims.subject(),
+                claims.name(),
+                claims.role(),
+                scope,
+                claims.theme(),
+                claims.returnUrl());
+    }
+
+    private static boolean within(List<String> origins, String url) {
+        try {
+            URI address = new URI(url);
+            return url.length() <= 2_000
+                    && address.getRawUserInfo() == null
+                    && origins.contains(address.getScheme() + "://" + address.getRawAuthority());
+        } catch (URISyntaxException _) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.postern.embed;
+
+import io.postern.platform.secret.Secret;
+import io.postern.platform.secret.Vault;
+import io.postern.platform.tenancy.Tenancy;
+import io.postern.platform.tenancy.TenantId;
+import io.postern.platform.web.BaseUrl;
+import io.postern.tenant.Tenant;
+import io.postern.tenant.Tenants;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Makes billing systems that may launch at a tenant. */
+@ApplicationScoped
+public class BillingSystems {
+    private final Tenancy tenancy;
+    private final EntityManager entities;
+    private final Vault vault;
+    private final Tenants tenants;
+    private final BaseUrl baseUrl;
+    private final Clock clock;
+
+    BillingSystems(
+            Tenancy tenancy, EntityManager entities, Vault vault, Tenants tenants, BaseUrl baseUrl, Clock clock) {
+        this.tenancy = tenancy;
+        this.entities = entities;
+        this.vault = vault;
+        this.tenants = tenants;
+        this.baseUrl = baseUrl;
+        this.clock = clock;
+    }
+
+    public BillingSystem open(TenantId tenant, String id, String... origins) {
+        return open(tenant, id, SigningKey.ed25519("k1"), origins);
+    }
+
+    BillingSystem open(TenantId tenant, String id, SigningKey key, String... origins) {
+        tenancy.asSystem(() -> entities.find(Tenant.class, tenant.value()).embedOrigins = origins);
+        tenants.forget(tenant);
+        tenancy.inTenant(tenant, () -> {
+            UUID row = UUID.randomUUID();
+            entities.createNativeQuery("insert into installation (id, tenant_id, external_id, managed, created_at)"
+                            + " values (?1, ?2, ?3, false, ?4)")
+                    .setParameter(1, row)
+                    .setParameter(2, tenant.value())
+                    .setParameter(3, id)
+                    .setParameter(4, clock.instant())
+                    .executeUpdate();
+            byte[] sealed = key.secret == null
+                    ? null
+                    : vault.seal(Secret.of(key.secret), tenant.value(), row.toString(), key.kid);
+            entities.createNativeQuery("insert into installation_key (tenant_id, installation_id, kid, jwk, sealed)"
+                            + " values (?1, ?2, ?3, ?4, cast(?5 as bytea))")
+                    .setParameter(1, tenant.value())
+                    .setParameter(2, row)
+                    .setParameter(3, key.kid)
+                    .setParameter(4, key.jwk)
+                    .setParameter(5, sealed)
+                    .executeUpdate();
+        });
+        return new BillingSystem(tenant, id, key);
+    }
+
+    /** One such system. */
+    public final class BillingSystem {
+        final TenantId tenant;
+        final String id;
+        final SigningKey key;
+
+        BillingSystem(TenantId tenant, String id, SigningKey key) {
+            this.tenant = tenant;
+            this.id = id;
+            this.key = key;
+        }
+
+        /** A launch with these claims besides the usual ones. */
+        public String token(Map<String, Object> more) {
+            Map<String, Object> claims = claims();
+            claims.putAll(more);
+            return key.sign(header(), claims);
+        }
+
+        Map<String, Object> header() {
+            return new TreeMap<>(Map.of("typ", "postern-launch+jwt", "alg", key.algorithm, "kid", key.kid));
+        }
+
+        Map<String, Object> claims() {
+            long now = clock.instant().getEpochSecond();
+            return new TreeMap<>(Map.of(
+                    "iss",
+                    id,
+                    "aud",
+                    baseUrl.origin() + "/" + tenant,
+                    "sub",
+                    "client-17",
+                    "name",
+                    "Carla Customer",
+                    "role",
+                    "customer-admin",
+                    "jti",
+                    UUID.randomUUID().toString(),
+                    "iat",
+                    now,
+                    "exp",
+                    now + 60));
+        }
+    }
+}
