@@ -57,7 +57,7 @@ class SessionsBrowserTest extends BrowserTest {
     @Test
     void withoutJavaScriptAConnectionIsTested() {
         Window window = windowWithoutJavaScript().signIn("acme", "alice", "/acme/connections");
-        window.page().locator("form[action$='/test'] button").click();
+        window.button("Test connection lb").click();
         assertThat(window.page().locator("main [role=status]")).isVisible();
     }
 
