@@ -11,10 +11,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Administrators at a provider, as far as they are this tenant's: the account may serve others too. One who has nothing
@@ -37,14 +39,20 @@ class Administrators {
         ProviderSubAdministrators provider =
                 connections.provider(session.tenant(), connection.id).subAdministrators();
         Set<String> own = domains(session, connection);
-        return provider.list().stream()
-                .limit(READ_SINGLY)
-                // some list names alone
-                .map(each -> each.domains().isEmpty() && each.rights().isEmpty() ? provider.read(each.name()) : each)
+        Map<Boolean, List<SubAdministrator>> listed =
+                provider.list().stream().collect(Collectors.partitioningBy(Administrators::nameAlone));
+        return Stream.concat(
+                        listed.get(false).stream(),
+                        listed.get(true).stream().limit(READ_SINGLY).map(each -> provider.read(each.name())))
                 .filter(each -> covers(own, each.domains()))
                 .filter(each -> !each.full() || session.role() == Role.OWNER)
                 .sorted(Comparator.comparing(SubAdministrator::name))
                 .toList();
+    }
+
+    /** Some providers list nothing else. */
+    private static boolean nameAlone(SubAdministrator listed) {
+        return listed.domains().isEmpty() && listed.rights().isEmpty();
     }
 
     Optional<SubAdministrator> find(Session session, Connection connection, UUID id) {

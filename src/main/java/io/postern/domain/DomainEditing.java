@@ -104,11 +104,11 @@ public class DomainEditing {
             elsewhere.addAll(tenancy.inTenant(new TenantId(other), () -> entities.createQuery(
                             "select d.name from Domain d join Connection c on c.id = d.connectionId where d.name in ?1"
                                     + " and d.parkedAt is null and c.parkedAt is null and c.provider = ?2"
-                                    + " and c.endpoint = ?3",
+                                    + " and trim(trailing '/' from c.endpoint) = ?3",
                             String.class)
                     .setParameter(1, names)
                     .setParameter(2, provider)
-                    .setParameter(3, endpoint)
+                    .setParameter(3, endpoint.replaceAll("/+$", ""))
                     .getResultList()));
         }
         return elsewhere;
