@@ -86,27 +86,23 @@ interface Administrators extends SubAdministrators {
         setRole(wanted.name(), role(wanted), objects(wanted));
     }
 
-    /** Whether a role takes the place of the one before is not documented, so it is looked at afterwards. */
+    /**
+     * Whether a role takes the place of the one before is not documented, so it is looked at afterwards. Who has no
+     * role may be one whose change broke off between two, and just gets it.
+     */
     @Override
     default void updateSubAdministrator(SubAdministrator wanted, Optional<Secret> password) {
         requireOther(wanted.name());
-        SubAdministrator _ = OpenSrsApi.beforeWriting(() -> readSubAdministrator(wanted.name()));
         List<String> objects = objects(wanted);
         String role = role(wanted);
         setRole(wanted.name(), role, objects);
-        SubAdministrator now = afterWriting(wanted.name());
-        if (!now.rights().equals(wanted.rights()) || !Set.copyOf(objects).equals(Set.copyOf(now.domains()))) {
-            setRole(wanted.name(), "", now.domains());
-            setRole(wanted.name(), role, objects);
-        }
-    }
-
-    private SubAdministrator afterWriting(String name) {
-        try {
-            return readSubAdministrator(name);
-        } catch (DriverException failed) {
-            throw new DriverException(Kind.UNEXPECTED, failed.getMessage()).withCode(failed.code());
-        }
+        OpenSrsApi.afterWriting(() -> {
+            SubAdministrator now = readSubAdministrator(wanted.name());
+            if (!now.rights().equals(wanted.rights()) || !Set.copyOf(objects).equals(Set.copyOf(now.domains()))) {
+                setRole(wanted.name(), "", now.domains());
+                setRole(wanted.name(), role, objects);
+            }
+        });
     }
 
     @Override

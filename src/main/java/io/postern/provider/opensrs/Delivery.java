@@ -33,7 +33,7 @@ interface Delivery extends Autoresponders, AutoresponderReading, Forwarding, Ali
     @Override
     default Autoresponder readAutoresponder(MailboxRef mailbox) {
         JsonNode attributes = attributes(mailbox);
-        Instant end = Lenient.moment(attributes, END_DATE);
+        Instant end = end(attributes);
         Long hours = Lenient.number(attributes, "autoresponder_option_interval");
         return new Autoresponder(
                 Lenient.truth(attributes, "delivery_autoresponder"),
@@ -41,7 +41,7 @@ interface Delivery extends Autoresponders, AutoresponderReading, Forwarding, Ali
                 attributes.path("autoresponder").asText(""),
                 Autoresponder.Format.TEXT,
                 false,
-                end == null || !end.isBefore(NEVER) ? null : LocalDate.ofInstant(end, ZoneOffset.UTC),
+                end == null ? null : LocalDate.ofInstant(end, ZoneOffset.UTC),
                 hours == null ? null : Math.clamp(hours, 1, Integer.MAX_VALUE));
     }
 
@@ -56,22 +56,36 @@ interface Delivery extends Autoresponders, AutoresponderReading, Forwarding, Ali
                         wanted.intervalHours() == null ? EVERY_DAY : wanted.intervalHours());
         if (wanted.endDate() != null) {
             user.change(attributes.put(END_DATE, endOf(wanted.endDate()).getEpochSecond()));
-        } else if (Lenient.moment(user.attributes(), END_DATE) == null) {
+        } else if (end(user.attributes()) == null) {
             user.change(attributes);
         } else {
-            changeWithoutEnd(user, attributes);
+            changeWithoutEnd(mailbox, user, attributes);
         }
     }
 
-    private static void changeWithoutEnd(Existing user, ObjectNode attributes) {
+    /** What is accepted may still have been passed over. */
+    private void changeWithoutEnd(MailboxRef mailbox, Existing user, ObjectNode attributes) {
+        ObjectNode never = attributes.deepCopy().put(END_DATE, NEVER.getEpochSecond());
         try {
-            user.change(attributes.deepCopy().set(END_DATE, NullNode.getInstance()));
+            user.change(attributes.set(END_DATE, NullNode.getInstance()));
         } catch (DriverException refused) {
             if (refused.kind() != Kind.INVALID) {
                 throw refused;
             }
-            user.change(attributes.put(END_DATE, NEVER.getEpochSecond()));
+            user.change(never);
+            return;
         }
+        OpenSrsApi.afterWriting(() -> {
+            if (end(attributes(mailbox)) != null) {
+                user.change(never);
+            }
+        });
+    }
+
+    /** Null for never. */
+    private static Instant end(JsonNode attributes) {
+        Instant end = Lenient.moment(attributes, END_DATE);
+        return end == null || !end.isBefore(NEVER) ? null : end;
     }
 
     private static Instant endOf(LocalDate day) {

@@ -107,14 +107,19 @@ interface Domains extends DomainAdministration, DomainSuspension, DomainSettings
                 megabytes == null ? null : Math.clamp(megabytes, 0, Integer.MAX_VALUE) * MEGABYTE,
                 Lenient.number(attributes, "limit_users"),
                 Lenient.number(attributes, "limit_aliases"),
-                strength(Lenient.text(attributes, "password_strength")));
+                strength(attributes.path("password_strength")));
     }
 
-    private static PasswordStrength strength(String text) {
-        return Arrays.stream(PasswordStrength.values())
-                .filter(strength -> strength.name().equalsIgnoreCase(text))
-                .findFirst()
-                .orElse(PasswordStrength.NONE);
+    /** Only null itself says that there is no rule; silence, or a word that is not known, tells nothing. */
+    private static PasswordStrength strength(JsonNode told) {
+        return told.isNull()
+                ? PasswordStrength.NONE
+                : Arrays.stream(PasswordStrength.values())
+                        .filter(strength -> strength != PasswordStrength.NONE)
+                        .filter(strength ->
+                                strength.name().equalsIgnoreCase(told.asText().strip()))
+                        .findFirst()
+                        .orElse(null);
     }
 
     @Override

@@ -126,6 +126,17 @@ final class OpenSrsApi {
         }
     }
 
+    /** Once something was written, a later refusal is no proof that nothing was changed. */
+    static void afterWriting(Runnable rest) {
+        try {
+            rest.run();
+        } catch (DriverException failed) {
+            throw failed.kind().outcomeUnknown()
+                    ? failed
+                    : new DriverException(Kind.UNEXPECTED, failed.getMessage()).withCode(failed.code());
+        }
+    }
+
     private JsonNode call(Call call, Method method, ObjectNode request, Secret... secrets) {
         Secret token = session.token();
         Answer answer = send(call, method, credentials(user).put("token", token.reveal()), request);

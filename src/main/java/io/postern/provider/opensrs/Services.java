@@ -80,10 +80,10 @@ interface Services extends Suspension, ServiceSwitches, SignOut {
         for (MailService each : MailService.values()) {
             String service = of(each);
             String value = Lenient.text(user.attributes(), service);
-            String wanted = memory.services().isEmpty() && value.equals(SUSPENDED)
-                    ? ENABLED
-                    : memory.services().getOrDefault(service, value);
-            if (STATES.contains(wanted) && !wanted.equals(value)) {
+            String wanted =
+                    memory.services().isEmpty() ? ENABLED : memory.services().getOrDefault(service, value);
+            // what is not suspended was switched by somebody since, and stays
+            if (value.equals(SUSPENDED) && STATES.contains(wanted) && !wanted.equals(value)) {
                 changes.put(service, wanted);
             }
         }

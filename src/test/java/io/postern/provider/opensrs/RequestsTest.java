@@ -171,6 +171,12 @@ class RequestsTest {
     }
 
     @Test
+    void resumingLeavesAloneWhatWasSwitchedMeanwhile() {
+        driver.resume(ANNA, new SuspensionMemory(Map.of("service_imap4", "disabled", "service_pop3", "enabled")));
+        assertThat(upstream.all("change_user")).isEmpty();
+    }
+
+    @Test
     void resumingWithoutAMemoryEnablesWhatIsSuspendedAndNothingElse() {
         upstream.says("get_user", UsersTest.ANNA.replace("\"enabled\"", "\"suspended\""));
         driver.resume(ANNA, SuspensionMemory.NONE);
@@ -270,10 +276,16 @@ class RequestsTest {
         var reply = new Autoresponder(true, null, "Back", Format.TEXT, false, null);
         driver.updateAutoresponder(ANNA, reply);
         assertThat(changed()).doesNotContain("enddate").contains("\"autoresponder_option_interval\":24");
-        upstream.says(
-                "get_user", UsersTest.ANNA.replace("\"name\":\"Anna\"", "\"autoresponder_option_enddate\":1896220799"));
+        String ending = UsersTest.ANNA.replace("\"name\":\"Anna\"", "\"autoresponder_option_enddate\":1896220799");
+        upstream.says("get_user", ending, UsersTest.ANNA);
         driver.updateAutoresponder(ANNA, reply);
         assertThat(changed()).contains("\"autoresponder_option_enddate\":null");
+        upstream.says("get_user", ending);
+        driver.updateAutoresponder(ANNA, reply);
+        assertThat(changed()).as("null was passed over").contains("\"autoresponder_option_enddate\":253402300799");
+        upstream.says("change_user", Upstream.DONE, "{\"success\":false,\"error_number\":6,\"error\":\"bad\"}");
+        assertThat(failure(() -> driver.updateAutoresponder(ANNA, reply)).kind())
+                .isEqualTo(Kind.UNEXPECTED);
         upstream.says("change_user", "{\"success\":false,\"error_number\":6,\"error\":\"bad\"}", Upstream.DONE);
         driver.updateAutoresponder(ANNA, reply);
         assertThat(changed()).contains("\"autoresponder_option_enddate\":253402300799");
@@ -442,6 +454,14 @@ class RequestsTest {
         assertThat(upstream.asked("change_domain"))
                 .isEqualTo("{\"domain\":\"example.com\",\"attributes\":{\"quota\":2048,\"quota_maximum\":3,"
                         + "\"limit_aliases\":9,\"password_strength\":null}}");
+        for (String untold : List.of("", "\"password_strength\":\"brisk\",")) {
+            upstream.says("get_domain", "{\"success\":true,\"attributes\":{" + untold + "\"limit_users\":5}}");
+            assertThat(driver.readDefaults(DOMAIN).passwordStrength()).isNull();
+        }
+        upstream.says("get_domain", "{\"success\":true,\"attributes\":{\"password_strength\":null}}");
+        assertThat(driver.readDefaults(DOMAIN).passwordStrength()).isEqualTo(PasswordStrength.NONE);
+        driver.updateDefaults(DOMAIN, new DomainDefaults(2048L, null, null, null, null));
+        assertThat(upstream.asked("change_domain")).doesNotContain("password_strength");
         var uneven = new DomainDefaults(null, (3L << 20) + 1, null, null, null);
         assertThat(failure(() -> driver.updateDefaults(DOMAIN, uneven)).field()).isEqualTo("quotaMaximum");
     }
@@ -502,6 +522,34 @@ class RequestsTest {
                         + "\"old.example\"]}");
         assertThat(failure(() -> driver.deleteSubAdministrator("ops@acme.adm")).kind())
                 .isEqualTo(Kind.CONFLICT);
+    }
+
+    @Test
+    void anAdministratorWhoMayHaveLostTheRoleIsInDoubtAndGetsItByTheNextAttempt() {
+        String none = "{\"success\":true,\"count\":0,\"total_count\":0,\"admins\":[]}";
+        upstream.says("search_admins", """
+                {"success":true,"count":1,"total_count":1,"admins":[
+                {"user":"anna@example.com","type":"mail","control":["example.com","old.example"]}]}""");
+        upstream.says(
+                "set_role",
+                Upstream.DONE,
+                Upstream.DONE,
+                "{\"success\":false,\"error_number\":20,\"error\":\"again\"}",
+                Upstream.DONE);
+        var wanted = administrator("anna@example.com", SubAdministratorRight.MAIL);
+        assertThat(failure(() -> driver.updateSubAdministrator(wanted, Optional.empty()))
+                        .kind())
+                .isEqualTo(Kind.UNEXPECTED);
+        assertThat(failure(() -> {
+                            upstream.says("search_admins", none);
+                            driver.updateSubAdministrator(wanted, Optional.empty());
+                        })
+                        .kind())
+                .as("nobody tells that the role is there")
+                .isEqualTo(Kind.UNEXPECTED);
+        assertThat(upstream.asked("set_role"))
+                .isEqualTo("{\"user\":\"anna@example.com\",\"role\":\"mail\",\"objects\":[\"example.com\"]}");
+        assertThat(upstream.all("set_role")).hasSize(4);
     }
 
     private static SubAdministrator administrator(String name, SubAdministratorRight right) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,6 +130,40 @@ class SessionTest {
         }
         assertThat(upstream.all("get_user")).hasSize(20);
         assertThat(upstream.all("authenticate")).hasSize(1);
+    }
+
+    @Test
+    void aWrongPasswordIsNotTriedForEverybodyWhoWaits() {
+        upstream.says("authenticate", REFUSED.formatted(1));
+        var driver = upstream.driver(clock);
+        var refused = new AtomicInteger();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int caller = 0; caller < 20; caller++) {
+                threads.execute(() -> {
+                    DriverException failed = catchThrowableOfType(DriverException.class, () -> driver.read(ANNA));
+                    refused.addAndGet(failed.kind() == Kind.CREDENTIALS ? 1 : 0);
+                });
+            }
+        }
+        assertThat(refused).hasValue(20);
+        assertThat(upstream.all("authenticate")).hasSize(1);
+        now.updateAndGet(then -> then.plus(Session.PAUSE));
+        assertThat(catchThrowableOfType(DriverException.class, () -> driver.read(ANNA)))
+                .hasMessage("No.");
+        assertThat(upstream.all("authenticate")).hasSize(2);
+    }
+
+    @Test
+    void whoIsCalledOffWhileWaitingForASessionMakesNoCall() {
+        var driver = upstream.driver(clock);
+        Thread.currentThread().interrupt();
+        try {
+            DriverException failed = catchThrowableOfType(DriverException.class, () -> driver.delete(ANNA));
+            assertThat(failed.kind()).isEqualTo(Kind.UNAVAILABLE);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(upstream.seen).isEmpty();
     }
 
     /** A clock that a test sets. */
