@@ -28,7 +28,10 @@ abstract class Delivery extends Mailboxes implements Forwarding, Aliases, Domain
         super(api);
     }
 
-    /** The field of a mailbox passes mail on; only an alias of the kind Deliver is documented to keep a copy. */
+    /**
+     * The field of a mailbox passes mail on; only an alias of the kind Deliver is documented to keep a copy. What is not
+     * passed on is kept.
+     */
     @Override
     public Forwards readForwards(MailboxRef mailbox) {
         Element row = view(mailbox);
@@ -36,7 +39,9 @@ abstract class Delivery extends Mailboxes implements Forwarding, Aliases, Domain
         List<Address> targets = Rows.forwards(row, mailbox.address(), aliases).stream()
                 .flatMap(target -> Address.parse(target).stream())
                 .toList();
-        return new Forwards(targets, !Rows.copies(mailbox.address(), aliases).isEmpty());
+        return new Forwards(
+                targets,
+                targets.isEmpty() || !Rows.copies(mailbox.address(), aliases).isEmpty());
     }
 
     /** The new way first, so that mail at worst goes both ways for a moment. */

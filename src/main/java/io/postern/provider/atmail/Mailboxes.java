@@ -1,8 +1,6 @@
 package io.postern.provider.atmail;
 
 import static io.postern.provider.atmail.AtmailApi.Method.ADMIN_LOGIN;
-import static io.postern.provider.atmail.AtmailApi.Method.ALIASES_CREATE;
-import static io.postern.provider.atmail.AtmailApi.Method.ALIASES_DELETE;
 import static io.postern.provider.atmail.AtmailApi.Method.ALIASES_LIST;
 import static io.postern.provider.atmail.AtmailApi.Method.LOGIN;
 import static io.postern.provider.atmail.AtmailApi.Method.USERS_CREATE;
@@ -154,6 +152,10 @@ abstract class Mailboxes
 
     @Override
     public boolean isFree(MailboxRef address) {
+        return isFree(address, List.of());
+    }
+
+    private boolean isFree(MailboxRef address, List<Alias> its) {
         try {
             Element _ = view(address);
             return false;
@@ -161,8 +163,8 @@ abstract class Mailboxes
             if (refused.kind() != Kind.NOT_FOUND) {
                 throw refused;
             }
-            return aliases().stream()
-                    .noneMatch(alias -> alias.name().equals(address.address().toString()));
+            return aliases().stream().filter(alias -> !its.contains(alias)).noneMatch(alias -> alias.name()
+                    .equals(address.address().toString()));
         }
     }
 
@@ -181,31 +183,56 @@ abstract class Mailboxes
         Refusals.doubtful(() -> takenOver(address, wanted.firstName(), wanted.lastName()));
     }
 
-    /** Its aliases go with it: they would lead nowhere, and keep their addresses taken. */
+    /**
+     * Its aliases go first: left behind they would lead nowhere and keep their addresses taken, while a mailbox that has
+     * lost them is still there to be deleted again. A refusal brings them back.
+     */
     @Override
     public void delete(MailboxRef mailbox) {
-        write(USERS_DELETE, List.of(name(mailbox)));
-        Refusals.doubtful(() -> aliasesOf(mailbox).forEach(alias -> write(ALIASES_DELETE, alias.key())));
+        Followers aliases = Refusals.harmless(() -> followers(mailbox));
+        aliases.drop();
+        try {
+            write(USERS_DELETE, List.of(name(mailbox)));
+        } catch (DriverException refused) {
+            if (!refused.kind().outcomeUnknown() && refused.kind() != Kind.NOT_FOUND) {
+                Refusals.doubtful(aliases::make);
+            }
+            throw refused;
+        }
     }
 
-    /** The number of a mailbox stays, so it tells afterwards where the mailbox has gone. Its aliases follow. */
+    /**
+     * The number of a mailbox stays, so it tells afterwards where the mailbox has gone. Its aliases are made anew before
+     * it moves and taken away only after, so that a move that breaks off at worst leaves some twice.
+     */
     @Override
     public void rename(MailboxRef mailbox, Address newAddress) {
         String id = Refusals.harmless(() -> view(mailbox)).text("id").strip();
-        requireFree(new MailboxRef(mailbox.domain(), newAddress));
-        update(mailbox, new Parameter("NewUsername", newAddress.localPart()));
-        Parameter moved = id.isEmpty() ? new Parameter("name", newAddress.toString()) : new Parameter("id", id);
+        Followers old = Refusals.harmless(() -> followers(mailbox));
+        Followers moved = old.moved(mailbox.address(), newAddress);
+        requireFree(new MailboxRef(mailbox.domain(), newAddress), moved.aliases());
+        moved.make();
+        try {
+            update(mailbox, new Parameter("NewUsername", newAddress.localPart()));
+        } catch (DriverException refused) {
+            if (!refused.kind().outcomeUnknown()) {
+                Refusals.doubtful(moved::drop);
+            }
+            throw refused;
+        }
+        confirm(newAddress, id, old);
+    }
+
+    private void confirm(Address newAddress, String id, Followers old) {
+        Parameter named = id.isEmpty() ? new Parameter("name", newAddress.toString()) : new Parameter("id", id);
         Refusals.doubtful(() -> {
-            boolean arrived = Rows.users(api.call(USERS_VIEW, List.of(moved))).stream()
+            boolean arrived = Rows.users(api.call(USERS_VIEW, List.of(named))).stream()
                     .anyMatch(
                             row -> Rows.address(row).filter(newAddress::equals).isPresent());
             if (!arrived) {
                 throw new DriverException(Kind.UNEXPECTED, "The provider did not give the mailbox its new address.");
             }
-            aliasesOf(mailbox).forEach(alias -> {
-                write(ALIASES_CREATE, alias.moved(mailbox.address(), newAddress).parameters());
-                write(ALIASES_DELETE, alias.key());
-            });
+            old.drop();
         });
     }
 
@@ -254,7 +281,12 @@ abstract class Mailboxes
     }
 
     final void requireFree(MailboxRef address) {
-        if (!Refusals.harmless(() -> isFree(address))) {
+        requireFree(address, List.of());
+    }
+
+    /** @param its aliases that an attempt before may have made already, for what is to come here */
+    private void requireFree(MailboxRef address, List<Alias> its) {
+        if (!Refusals.harmless(() -> isFree(address, its))) {
             throw new DriverException(Kind.ALREADY_EXISTS, "The address is taken.");
         }
     }
@@ -263,10 +295,12 @@ abstract class Mailboxes
         return api.list(ALIASES_LIST, List.of(), Rows::aliases);
     }
 
-    private List<Alias> aliasesOf(MailboxRef mailbox) {
-        return aliasesIfAllowed().stream()
-                .filter(alias -> alias.of(mailbox.address()))
-                .toList();
+    private Followers followers(MailboxRef mailbox) {
+        return new Followers(
+                api,
+                aliasesIfAllowed().stream()
+                        .filter(alias -> alias.of(mailbox.address()))
+                        .toList());
     }
 
     /** What a mailbox is must be told also to an administrator who may not see aliases. */

@@ -134,7 +134,7 @@ class ShapesTest {
                 new Forwards(two, false),
                 new Forwards(one, false),
                 new Forwards(one, true),
-                new Forwards(List.of(), false))) {
+                new Forwards(List.of(), true))) {
             at.driver.updateForwards(at.anna, wanted);
             assertThat(at.driver.readForwards(at.anna)).isEqualTo(wanted);
         }
@@ -157,6 +157,57 @@ class ShapesTest {
         at.driver.delete(at.at("moved"));
         assertThat(at.account.aliases()).isEmpty();
         assertThat(at.driver.isFree(at.at("moved"))).isTrue();
+    }
+
+    @Test
+    void aMailboxWhoseDeletionBreaksOffIsThereToBeDeletedAgain() {
+        Connected at = new Connected(outbound, Map.of());
+        at.driver.addAlias(at.anna, at.at("info").address());
+        at.driver.addAlias(at.anna, at.at("sales").address());
+        at.account.fault(Fault.of("HTML").method("aliases/delete").skip(1));
+        assertThat(kind(() -> at.driver.delete(at.anna)).outcomeUnknown()).isTrue();
+        assertThat(at.account.mailbox(at.anna.address().toString())).isNotNull();
+        at.account.clearFaults();
+        at.driver.delete(at.anna);
+        assertThat(at.account.aliases()).isEmpty();
+        assertThat(at.driver.isFree(at.at("info"))).isTrue();
+    }
+
+    @Test
+    void aRefusedDeletionLeavesTheAliasesAsTheyWere() {
+        Connected at = new Connected(outbound, Map.of());
+        var copies = new Forwards(List.of(Address.parse("copy@else.example").orElseThrow()), true);
+        at.driver.updateForwards(at.anna, copies);
+        at.driver.addAlias(at.anna, at.at("info").address());
+        at.account.fault(Fault.failure("Permission denied").method("users/delete"));
+        assertThat(kind(() -> at.driver.delete(at.anna))).isEqualTo(Kind.FORBIDDEN);
+        assertThat(at.driver.readAliases(at.anna)).containsExactly(at.at("info").address());
+        assertThat(at.driver.readForwards(at.anna)).isEqualTo(copies);
+        at.account.fault(Fault.of("HTML").method("aliases/create"));
+        assertThat(kind(() -> at.driver.delete(at.anna))).isEqualTo(Kind.UNEXPECTED);
+    }
+
+    @Test
+    void aMoveThatBreaksOffLosesNoAliasAndCanBeMadeAgain() {
+        Connected at = new Connected(outbound, Map.of());
+        var copies = new Forwards(List.of(Address.parse("copy@else.example").orElseThrow()), true);
+        at.driver.updateForwards(at.anna, copies);
+        at.driver.addAlias(at.anna, at.at("info").address());
+        Address moved = at.at("moved").address();
+        at.account.fault(Fault.failure("Permission denied").method("users/update"));
+        assertThat(kind(() -> at.driver.rename(at.anna, moved))).isEqualTo(Kind.FORBIDDEN);
+        assertThat(at.account.aliases()).hasSize(2);
+        assertThat(at.driver.readAliases(at.anna)).containsExactly(at.at("info").address());
+        at.account.clearFaults();
+        at.account.fault(Fault.of("HTML").method("aliases/create").skip(1));
+        assertThat(kind(() -> at.driver.rename(at.anna, moved))).isEqualTo(Kind.UNEXPECTED);
+        assertThat(at.account.mailbox(at.anna.address().toString())).isNotNull();
+        at.account.clearFaults();
+        at.driver.rename(at.anna, moved);
+        assertThat(at.account.aliases()).hasSize(2);
+        assertThat(at.driver.readAliases(at.at("moved")))
+                .containsExactly(at.at("info").address());
+        assertThat(at.driver.readForwards(at.at("moved"))).isEqualTo(copies);
     }
 
     @Test
