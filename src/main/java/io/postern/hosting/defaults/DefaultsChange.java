@@ -22,7 +22,20 @@ class DefaultsChange extends DomainKind<DomainDefaults> {
 
     @Override
     protected void write(ProviderDomains domains, MailDomain domain, DomainDefaults wanted) {
-        domains.updateDefaults(domain, wanted);
+        DomainDefaults now = domains.readDefaults(domain);
+        domains.updateDefaults(
+                domain,
+                new DomainDefaults(
+                        ifNew(wanted.quotaBytes(), now.quotaBytes()),
+                        ifNew(wanted.quotaMaximumBytes(), now.quotaMaximumBytes()),
+                        ifNew(wanted.mailboxLimit(), now.mailboxLimit()),
+                        ifNew(wanted.aliasLimit(), now.aliasLimit()),
+                        ifNew(wanted.passwordStrength(), now.passwordStrength())));
+    }
+
+    /** What is so already is not written: at the provider it may hold for more than this domain. */
+    private static <T> T ifNew(T wanted, T now) {
+        return wanted == null || wanted.equals(now) ? null : wanted;
     }
 
     @Override
