@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -181,7 +182,7 @@ class ChangeWorker {
         }
         return switch (seen) {
             case ReadBack.Applied(Outcome outcome) -> new Verdict.Done(outcome);
-            case ReadBack.NotApplied _, ReadBack.CannotTell _ -> execute(claim, kind, attempt, true);
+            case ReadBack.NotApplied _, ReadBack.NotYet _, ReadBack.CannotTell _ -> execute(claim, kind, attempt, true);
         };
     }
 
@@ -216,6 +217,7 @@ class ChangeWorker {
                     error.kind().outcomeUnknown()
                             ? policy.lookAgain(error, now(claim))
                             : policy.unchanged(error, now(claim));
+                case ReadBack.NotYet _ -> notYet(error, claim).orElseGet(() -> afterPatience(error, claim));
                 case ReadBack.CannotTell _ ->
                     kind.repeatable() ? policy.lookAgain(error, now(claim)) : new Verdict.NeverKnown(error);
             };
@@ -236,9 +238,19 @@ class ChangeWorker {
         return switch (seen) {
             case ReadBack.Applied(Outcome outcome) -> new Verdict.Done(outcome);
             case ReadBack.NotApplied _ -> again ? execute(claim, kind, attempt, true) : new Verdict.Failed(null);
+            case ReadBack.NotYet _ -> notYet(null, claim).orElseGet(() -> execute(claim, kind, attempt, true));
             case ReadBack.CannotTell _ ->
                 again && kind.repeatable() ? execute(claim, kind, attempt, true) : new Verdict.NeverKnown(null);
         };
+    }
+
+    /** Another look, while there is patience for one. */
+    private Optional<Verdict> notYet(ProviderError error, Claim claim) {
+        return Optional.of(policy.lookAgain(error, now(claim))).filter(Verdict.LookAgain.class::isInstance);
+    }
+
+    private Verdict afterPatience(ProviderError error, Claim claim) {
+        return error.kind().outcomeUnknown() ? new Verdict.NeverKnown(error) : policy.unchanged(error, now(claim));
     }
 
     private ErrorPolicy.Try now(Claim claim) {

@@ -133,6 +133,35 @@ class AccountChangesTest {
     }
 
     @Test
+    void aMailboxThatLetsNobodyInYetIsLookedAtAgain() {
+        reseller.account.loseAnswer("create");
+        reseller.account.refuse("authenticate", Kind.FORBIDDEN);
+        ChangeView change = create(null, true);
+        assertThat(change.finished()).isFalse();
+        ChangeView settled = settled(change.id());
+        assertThat(settled.state()).isEqualTo(ChangeState.DONE);
+        assertThat(settled.secretWaiting()).isTrue();
+        assertThat(reseller.account.calls("create")).isEqualTo(1);
+    }
+
+    @Test
+    void anotherMailboxOfTheSameNameEndsInAClearConflictWhenPatienceEnds() {
+        InMemoryMailbox theirs = reseller.account.put(address);
+        theirs.name = "Grace Hopper";
+        reseller.account.refuse("create", Kind.TIMEOUT);
+        ChangeView change = create();
+        assertThat(change.finished()).isFalse();
+        tenancy.inTenant(reseller.tenant, () -> entities.createQuery("update Change set createdAt = ?1 where id = ?2")
+                .setParameter(1, Instant.now().minusSeconds(150))
+                .setParameter(2, change.id())
+                .executeUpdate());
+        ChangeView settled = settled(change.id());
+        assertThat(settled.state()).isEqualTo(ChangeState.REFUSED);
+        assertThat(settled.outcomeKind()).isEqualTo("ALREADY_EXISTS");
+        assertThat(theirs.hasPassword(PASSWORD.reveal())).isFalse();
+    }
+
+    @Test
     void twentyClicksMakeOneMailbox() throws Exception {
         UUID operation = UUID.randomUUID();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -76,7 +76,7 @@ class Creating implements ChangeKind<CreationInput> {
             return applied(there.get(), attempt);
         }
         // some let nobody in during the first minutes
-        return sameOwner ? new ReadBack.CannotTell() : new ReadBack.NotApplied();
+        return sameOwner ? new ReadBack.NotYet() : new ReadBack.NotApplied();
     }
 
     @Override
