@@ -316,6 +316,15 @@ public interface ActMessages {
     String error_not_between(String minimum, String maximum);
 
     @Message
+    String error_no_size();
+
+    @Message
+    String error_size_too_large(String most);
+
+    @Message
+    String error_resume_first();
+
+    @Message
     String error_not_a_step();
 
     @Message

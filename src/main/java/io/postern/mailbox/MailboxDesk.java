@@ -1,13 +1,15 @@
 package io.postern.mailbox;
 
 import io.postern.access.Actor;
+import io.postern.access.Scope;
 import io.postern.access.Session;
 import io.postern.change.Changes;
 import io.postern.change.EarlierChanges;
-import io.postern.connection.Connections;
 import io.postern.platform.tenancy.TenantId;
 import io.postern.platform.web.PageModel;
+import io.postern.provider.InputRules;
 import io.postern.provider.MailProvider;
+import io.postern.provider.Providers;
 import io.postern.provider.spi.MailboxState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotFoundException;
@@ -21,7 +23,7 @@ public class MailboxDesk {
     private final Session session;
     private final PageModel page;
     private final Mailboxes mailboxes;
-    private final Connections connections;
+    private final Providers providers;
     private final LiveReads reads;
     private final Changes changes;
     private final EarlierChanges earlier;
@@ -30,14 +32,14 @@ public class MailboxDesk {
             Session session,
             PageModel page,
             Mailboxes mailboxes,
-            Connections connections,
+            Providers providers,
             LiveReads reads,
             Changes changes,
             EarlierChanges earlier) {
         this.session = session;
         this.page = page;
         this.mailboxes = mailboxes;
-        this.connections = connections;
+        this.providers = providers;
         this.reads = reads;
         this.changes = changes;
         this.earlier = earlier;
@@ -69,8 +71,14 @@ public class MailboxDesk {
         return page.getBase() + "/mailboxes/" + mailbox.row().id;
     }
 
-    public MailProvider provider(OpenMailbox mailbox) {
-        return connections.provider(session.tenant(), mailbox.connection().id);
+    /** What the session may see of the tenant. */
+    public Scope scope() {
+        return session.scope();
+    }
+
+    /** What its provider would refuse; calls nobody, and needs no connection that works. */
+    public InputRules rules(OpenMailbox mailbox) {
+        return providers.rules(mailbox.provider());
     }
 
     public LiveReads.Reading<MailboxState> read(OpenMailbox mailbox) {

@@ -39,6 +39,11 @@ final class MailboxTemplateExtensions {
         return Sizes.bytes(bytes);
     }
 
+    /** Of a number that was written down. */
+    static String asSize(String bytes) {
+        return Sizes.bytes(Long.parseLong(bytes));
+    }
+
     static String slug(Enum<?> value) {
         return ListForm.slug(value);
     }

@@ -11,8 +11,13 @@ import java.util.Set;
  * @param upstreamMessage the provider's words, or null
  */
 public record Trouble(Kind kind, String code, String upstreamMessage, Effect effect) {
-    private static final Set<String> WORDED =
-            Set.of("old-password", "not-activated", "address-not-allowed", "method-withdrawn", "not-asked");
+    static final Set<String> WORDED = Set.of(
+            "old-password",
+            "not-activated",
+            "address-not-allowed",
+            "method-withdrawn",
+            "not-asked",
+            ProviderError.PAUSED);
 
     /** What became of the data. */
     public enum Effect {

@@ -29,6 +29,11 @@ public record TypedSize(String number, String unit) {
         return number.isEmpty();
     }
 
+    /** As {@link #bytes()}, rounded to a whole number of steps: 0.3 GB is no whole number of megabytes. */
+    public Optional<Long> bytes(long step) {
+        return step < 2 ? bytes() : bytes().map(bytes -> Math.floorDiv(bytes + step / 2, step) * step);
+    }
+
     /** Nothing when it is no number; a part of a byte is left away. */
     public Optional<Long> bytes() {
         if (number.length() > LONGEST) {

@@ -25,8 +25,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What a provider would refuse anyway, found before any call. */
-final class InputRules {
+/** What a provider would refuse anyway, found before any call, and without a connection. */
+public final class InputRules {
     private static final int TAG_LENGTH = 64;
     /** The longest interval any provider takes. */
     private static final int MOST_HOURS = 1094;
@@ -41,7 +41,7 @@ final class InputRules {
         this.clock = clock;
     }
 
-    List<FieldError> check(Autoresponder autoresponder) {
+    public List<FieldError> check(Autoresponder autoresponder) {
         var errors = new ArrayList<FieldError>();
         if (options.autoresponder().contains(AutoresponderOption.SUBJECT)) {
             text(errors, "subject", autoresponder.subject(), limits.subjectLength(), autoresponder.enabled());
@@ -59,11 +59,11 @@ final class InputRules {
         return errors;
     }
 
-    List<FieldError> check(MailboxDetails details) {
+    public List<FieldError> check(MailboxDetails details) {
         return owner(details.firstName(), details.lastName(), details.notificationAddress());
     }
 
-    List<FieldError> check(Address owner, NewMailbox wanted) {
+    public List<FieldError> check(Address owner, NewMailbox wanted) {
         var errors = new ArrayList<FieldError>();
         errors.addAll(owner(wanted.firstName(), wanted.lastName(), wanted.notificationAddress()));
         errors.addAll(check(owner, wanted.password()));
@@ -73,7 +73,7 @@ final class InputRules {
         return errors;
     }
 
-    List<FieldError> check(Address owner, Secret password) {
+    public List<FieldError> check(Address owner, Secret password) {
         PasswordRules rules = limits.passwordRules();
         var errors = new ArrayList<FieldError>();
         if (password.length() < rules.minimumLength()) {
@@ -102,7 +102,7 @@ final class InputRules {
     }
 
     /** @param required whether there must be at least one */
-    List<FieldError> checkTargets(Address own, List<Address> targets, boolean required) {
+    public List<FieldError> checkTargets(Address own, List<Address> targets, boolean required) {
         if (required && targets.isEmpty()) {
             return List.of(new FieldError("targets", "required", Map.of()));
         }
@@ -119,10 +119,13 @@ final class InputRules {
         return List.of();
     }
 
-    List<FieldError> checkQuota(long bytes) {
+    public List<FieldError> checkQuota(long bytes) {
         long most = options.quotaMaximumBytes();
-        if (bytes <= 0 || (most > 0 && bytes > most)) {
-            return List.of(between("quota", 1, most));
+        if (bytes <= 0) {
+            return List.of(new FieldError("quota", "no-size", Map.of()));
+        }
+        if (most > 0 && bytes > most) {
+            return List.of(new FieldError("quota", "size-too-large", Map.of("maximum", String.valueOf(most))));
         }
         return options.quotaStepBytes() > 0 && bytes % options.quotaStepBytes() != 0
                 ? List.of(
@@ -149,7 +152,7 @@ final class InputRules {
                 : List.of(new FieldError("services", "not-offered", Map.of()));
     }
 
-    List<FieldError> checkTag(String tag) {
+    public List<FieldError> checkTag(String tag) {
         var errors = new ArrayList<FieldError>();
         text(errors, "tag", tag, TAG_LENGTH, true);
         oneLine(errors, "tag", tag);

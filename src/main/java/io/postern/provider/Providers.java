@@ -60,6 +60,11 @@ public class Providers {
         return all().stream().filter(info -> info.id().equals(provider)).findFirst();
     }
 
+    /** What this provider would refuse; asks for no connection, so that it answers while one is paused too. */
+    public InputRules rules(DriverInfo provider) {
+        return new InputRules(provider, clock);
+    }
+
     /** Why {@code endpoint} may not be called, or nothing when it may. Looks up no host name. */
     public Optional<OutboundPolicy.Refusal> refusal(URI endpoint) {
         return policy.refusal(endpoint);
@@ -90,7 +95,7 @@ public class Providers {
                         new CallGuard(config),
                         transaction,
                         meters),
-                new InputRules(factory.info(), clock));
+                rules(factory.info()));
     }
 
     private static URI withoutTrailingSlash(URI endpoint) {

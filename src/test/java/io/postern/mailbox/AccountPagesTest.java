@@ -83,10 +83,16 @@ class AccountPagesTest {
     void aSizeThatTheProviderDoesNotTakeIsToldAtItsField() {
         marked(refused("/quota", "quota", "much"), "quota", "Give a whole number.", "much");
         marked(refused("/quota", "quota", ""), "quota", "This is needed", "");
-        marked(refused("/quota", "quota", "0.0001", "quota-unit", "MB"), "quota", "whole megabytes", "0.0001");
-        marked(refused("/quota", "quota", "51", "quota-unit", "GB"), "quota", "Give a number from", "51");
-        marked(refused("/quota", "quota", "-1"), "quota", "Give a number from", "-1");
+        marked(refused("/quota", "quota", "0.0001", "quota-unit", "MB"), "quota", "more than nothing", "0.0001");
+        marked(refused("/quota", "quota", "51", "quota-unit", "GB"), "quota", "At most 50 GB.", "51");
+        marked(refused("/quota", "quota", "-1"), "quota", "more than nothing", "-1");
         assertThat(reseller.account.calls("set-quota")).isZero();
+    }
+
+    @Test
+    void aSizeBetweenTwoStepsOfTheProviderIsRounded() {
+        saved("/quota", "quota", "0.3", "quota-unit", "GB");
+        assertThat(reseller.upstream(mailbox.address).quotaBytes).isEqualTo(307 * InMemoryProvider.MEGABYTE);
     }
 
     @Test
@@ -131,6 +137,7 @@ class AccountPagesTest {
     void deletingNeedsTheNamesOfTenantAndMailbox() {
         Document page = get("/deletion");
         assertThat(page.select("label[for=confirmation]").text()).contains(TENANT + " " + mailbox.address);
+        assertThat(page.select("#confirmation-hint").text()).contains("as they stand above");
         assertThat(page.select("main").text())
                 .contains("until " + LocalDate.now(ZoneOffset.UTC).plusDays(30));
         marked(refused("/deletion"), "confirmation", "This is needed", "");
@@ -183,6 +190,18 @@ class AccountPagesTest {
         assertThat(restore(id, "twice").statusCode())
                 .as("it is deleted no more")
                 .isEqualTo(404);
+    }
+
+    @Test
+    void theSameFormRestoresAMailboxOnce() {
+        saved("/deletion", "confirmation", TENANT + " " + mailbox.address);
+        String id = read("/" + TENANT + "/mailboxes/bin?domain=" + reseller.domain.name)
+                .select("tbody tr:contains(" + mailbox.address + ") input[name=id]")
+                .attr("value");
+        UUID operation = UUID.randomUUID();
+        String first = location(restore(id, "again-" + next, operation));
+        assertThat(location(restore(id, "again-" + next, operation))).isEqualTo(first);
+        assertThat(reseller.account.calls("restore")).isEqualTo(1);
     }
 
     @Test
@@ -258,6 +277,15 @@ class AccountPagesTest {
                 .formParam("domain", reseller.domain.name)
                 .formParam("id", id)
                 .formParam("local-part", localPart)
+                .post("/" + TENANT + "/mailboxes/bin/restoration");
+    }
+
+    private Response restore(String id, String localPart, UUID operation) {
+        return staff.request()
+                .formParam("domain", reseller.domain.name)
+                .formParam("id", id)
+                .formParam("local-part", localPart)
+                .formParam("operation", operation)
                 .post("/" + TENANT + "/mailboxes/bin/restoration");
     }
 

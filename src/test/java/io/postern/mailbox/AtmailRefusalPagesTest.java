@@ -83,6 +83,14 @@ class AtmailRefusalPagesTest {
                 .toList();
     }
 
+    @Test
+    void severalTargetsStayApartWhereTheProviderTakesOne() {
+        StaffPages.Told told = pages.forwarding(mailbox, "one@elsewhere.example\ntwo@elsewhere.example");
+        assertThat(told.status()).isEqualTo(422);
+        assertThat(told.page().select("textarea#targets").first().wholeText().strip())
+                .isEqualTo("one@elsewhere.example\ntwo@elsewhere.example");
+    }
+
     @ParameterizedTest
     @MethodSource("answers")
     void aRowOfTheTable(Answer answer) {

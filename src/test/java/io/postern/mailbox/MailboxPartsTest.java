@@ -6,6 +6,7 @@ import io.postern.access.Role;
 import io.postern.access.TestSessions;
 import io.postern.access.TestSessions.SignedInAs;
 import io.postern.directory.Mailbox;
+import io.postern.domain.Domain;
 import io.postern.provider.spi.AccountType;
 import io.postern.provider.spi.Address;
 import io.postern.provider.spi.AppPassword;
@@ -98,6 +99,30 @@ class MailboxPartsTest {
         reseller.read(reseller.domain, parsed(other.address));
         upstream.forwards = new Forwards(List.of(parsed(other.address)), List.of(), true);
         assertThat(get("/forwarding").select(".notice.warning").text()).contains("in a circle", other.address);
+    }
+
+    @Test
+    void nothingIsToldOfAnotherCustomersDomain() {
+        var customer = sessions.customer(TENANT, "own-" + next);
+        Domain own = reseller.domain("own-" + next + ".example", customer);
+        Domain foreign = reseller.domain("foreign-" + next + ".example", sessions.customer(TENANT, "foreign-" + next));
+        Mailbox mine = reseller.add(own, "me");
+        Mailbox theirs = reseller.add(foreign, "they");
+        reseller.upstream(theirs.address).forwards = new Forwards(List.of(parsed(mine.address)), List.of(), true);
+        reseller.read(foreign, parsed(theirs.address));
+        reseller.upstream(mine.address).forwards = new Forwards(List.of(parsed(theirs.address)), List.of(), true);
+        String staffReads = warnings(staff, mine);
+        assertThat(staffReads).contains("in a circle").doesNotContain("Outside your domains");
+        String customerReads = warnings(sessions.signIn(TENANT, Role.CUSTOMER_ADMIN, customer), mine);
+        assertThat(customerReads)
+                .contains("Outside your domains: " + theirs.address)
+                .doesNotContain("in a circle");
+    }
+
+    private static String warnings(SignedInAs reader, Mailbox mailbox) {
+        String page =
+                reader.request().get(reseller.path(mailbox) + "/forwarding").asString();
+        return Jsoup.parse(page).select(".notice.warning").text();
     }
 
     @Test
@@ -245,6 +270,24 @@ class MailboxPartsTest {
                 .post(path("/services")));
         assertThat(upstream.services).containsEntry(MailService.IMAP, ServiceState.SUSPENDED);
         assertThat(reseller.account.calls("resume")).isZero();
+    }
+
+    @Test
+    void nothingIsSwitchedOnPastASuspension() {
+        upstream.services.put(MailService.IMAP, ServiceState.SUSPENDED);
+        upstream.services.put(MailService.WEBMAIL, ServiceState.SUSPENDED);
+        upstream.services.put(MailService.POP, ServiceState.DISABLED);
+        Document form = get("/services");
+        assertThat(form.select("#service-pop")).isEmpty();
+        assertThat(form.select("#service-receive")).hasSize(1);
+        assertThat(form.select(".notice.warning").text()).contains("suspended now");
+        assertThat(form.select(".notice.warning a[href$=/suspension]")).hasSize(1);
+        Document page = refused(staff.request()
+                .formParam("shown", "pop")
+                .formParam("services", "pop")
+                .post(path("/services")));
+        assertThat(page.select("#services-error").text()).contains("Resume it first");
+        assertThat(upstream.services).containsEntry(MailService.POP, ServiceState.DISABLED);
     }
 
     @Test

@@ -21,6 +21,23 @@ class TypedSizeTest {
         assertThat(new TypedSize("1.5", "mb").bytes()).hasValue(MEGABYTE * 3 / 2);
     }
 
+    @Example
+    void whatIsNoWholeStepGoesToTheNearestOne() {
+        assertThat(new TypedSize("0.3", "GB").bytes(MEGABYTE)).hasValue(307 * MEGABYTE);
+        assertThat(new TypedSize("1.5", "MB").bytes(MEGABYTE)).hasValue(2 * MEGABYTE);
+        assertThat(new TypedSize("0.0001", "MB").bytes(MEGABYTE)).hasValue(0L);
+        assertThat(new TypedSize("1.5", "MB").bytes(0)).hasValue(MEGABYTE * 3 / 2);
+        assertThat(new TypedSize("much", "MB").bytes(MEGABYTE)).isEmpty();
+    }
+
+    @Property
+    void roundingMovesByHalfAStepAtMost(@ForAll @LongRange(min = 0, max = 1_000_000) long thousandths) {
+        var typed = new TypedSize(thousandths / 1000 + "." + "%03d".formatted(thousandths % 1000), "GB");
+        long rounded = typed.bytes(MEGABYTE).orElseThrow();
+        assertThat(rounded % MEGABYTE).isZero();
+        assertThat(Math.abs(rounded - typed.bytes().orElseThrow())).isLessThanOrEqualTo(MEGABYTE / 2);
+    }
+
     @Property
     void anythingElseIsNoNumberButNeverAnError(@ForAll String text) {
         assertThat(new TypedSize(text, "GB").bytes()).isNotNull();

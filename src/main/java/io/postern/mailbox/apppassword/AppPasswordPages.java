@@ -12,7 +12,6 @@ import io.postern.mailbox.OpenMailbox;
 import io.postern.mailbox.ShownOnce;
 import io.postern.mailbox.Trouble;
 import io.postern.provider.FieldError;
-import io.postern.provider.MailProvider;
 import io.postern.provider.spi.AppPassword;
 import io.postern.provider.spi.Capability;
 import io.quarkus.qute.CheckedTemplate;
@@ -120,8 +119,7 @@ public class AppPasswordPages {
         if (!mailbox.can(Capability.APP_PASSWORDS)) {
             return List.of();
         }
-        MailProvider provider = desk.provider(mailbox);
-        List<FieldError> errors = provider.checkTag(tag);
+        List<FieldError> errors = desk.rules(mailbox).checkTag(tag);
         if (!errors.isEmpty()) {
             return errors;
         }

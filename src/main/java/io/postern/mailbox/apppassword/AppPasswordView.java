@@ -25,6 +25,11 @@ public record AppPasswordView(
         String typed,
         FormState form,
         ChangeNotice change) {
+    /** What was typed is not lost when the list cannot be read. */
+    public boolean asks() {
+        return cannot() == null && (trouble == null || !typed.isEmpty());
+    }
+
     public Cannot cannot() {
         return mailbox.cannot(Capability.APP_PASSWORDS);
     }

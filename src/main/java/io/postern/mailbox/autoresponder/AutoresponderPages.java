@@ -94,7 +94,7 @@ public class AutoresponderPages {
     private List<FieldError> errors(OpenMailbox mailbox, AutoresponderForm typed) {
         Set<AutoresponderOption> offered = AutoresponderView.offered(mailbox);
         List<FieldError> errors = typed.errors(offered);
-        return errors.isEmpty() ? desk.provider(mailbox).check(mailbox.ref(), typed.autoresponder(offered)) : errors;
+        return errors.isEmpty() ? desk.rules(mailbox).check(typed.autoresponder(offered)) : errors;
     }
 
     private TemplateInstance now(OpenMailbox mailbox) {

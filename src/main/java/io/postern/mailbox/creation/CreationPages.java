@@ -108,7 +108,7 @@ public class CreationPages {
             var refused = List.of(new FieldError("domain", "not-offered", Map.of()));
             return after.invalid(form(all, null, typed, FormState.refused(refused)));
         }
-        Order order = orders.of(session.tenant(), domain, typed, forwardOnly(domain, typed));
+        Order order = orders.of(domain, typed, forwardOnly(domain, typed));
         try {
             List<FieldError> errors = orders.check(session.tenant(), order, typed.operation);
             if (!errors.isEmpty()) {

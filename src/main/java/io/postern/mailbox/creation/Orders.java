@@ -6,7 +6,7 @@ import io.postern.mailbox.TypedSize;
 import io.postern.mailbox.password.TypedPassword;
 import io.postern.platform.tenancy.TenantId;
 import io.postern.provider.FieldError;
-import io.postern.provider.ProviderAccounts;
+import io.postern.provider.Providers;
 import io.postern.provider.spi.Address;
 import io.postern.provider.spi.Capability;
 import io.postern.provider.spi.DetailField;
@@ -25,14 +25,16 @@ class Orders {
     private static final String NOBODY = "not-an-address-yet";
 
     private final Connections connections;
+    private final Providers providers;
     private final MailboxCreation creation;
 
-    Orders(Connections connections, MailboxCreation creation) {
+    Orders(Connections connections, Providers providers, MailboxCreation creation) {
         this.connections = connections;
+        this.providers = providers;
         this.creation = creation;
     }
 
-    Order of(TenantId tenant, OpenDomain domain, CreationForm typed, boolean forwardOnly) {
+    Order of(OpenDomain domain, CreationForm typed, boolean forwardOnly) {
         Optional<Address> address = domain.address(typed.localPart);
         List<FieldError> errors = new ArrayList<>();
         if (address.isEmpty()) {
@@ -41,8 +43,8 @@ class Orders {
         }
         Address owner = address.orElseGet(() -> new Address(NOBODY, domain.name()));
         return forwardOnly
-                ? forward(tenant, domain, typed, address, owner, errors)
-                : mailbox(tenant, domain, typed, address, owner, errors);
+                ? forward(domain, typed, address, owner, errors)
+                : mailbox(domain, typed, address, owner, errors);
     }
 
     /** Asks the provider whether the address is free, unless this very form has been here already. */
@@ -52,21 +54,17 @@ class Orders {
                 || !order.domain().can(Capability.CREATE)) {
             return order.errors();
         }
-        return accounts(tenant, order.domain()).isFree(order.domain().ref(order.address()))
-                ? List.of()
-                : List.of(error("localPart", "taken"));
+        var accounts =
+                connections.provider(tenant, order.domain().connection().id).accounts();
+        return accounts.isFree(order.domain().ref(order.address())) ? List.of() : List.of(error("localPart", "taken"));
     }
 
     private Order mailbox(
-            TenantId tenant,
-            OpenDomain domain,
-            CreationForm typed,
-            Optional<Address> address,
-            Address owner,
-            List<FieldError> errors) {
+            OpenDomain domain, CreationForm typed, Optional<Address> address, Address owner, List<FieldError> errors) {
         TypedPassword password = typed.password();
         TypedSize size = typed.size();
-        if (!size.isEmpty() && size.bytes().isEmpty()) {
+        Optional<Long> bytes = size.bytes(domain.provider().options().quotaStepBytes());
+        if (!size.isEmpty() && bytes.isEmpty()) {
             errors.add(error("quota", "not-a-number"));
         }
         var rules = domain.provider().limits().passwordRules();
@@ -75,8 +73,8 @@ class Orders {
                 kept(domain, typed.lastName, DetailField.LAST_NAME),
                 kept(domain, typed.notificationEmail, DetailField.NOTIFICATION_ADDRESS),
                 password.value(owner, rules),
-                size.bytes().orElse(null));
-        accounts(tenant, domain).check(domain.ref(owner), wanted).stream()
+                bytes.orElse(null));
+        providers.rules(domain.provider()).check(owner, wanted).stream()
                 .filter(error -> !error.field().equals("newPassword") || !password.missing())
                 .forEach(errors::add);
         if (password.missing()) {
@@ -86,25 +84,16 @@ class Orders {
     }
 
     private Order forward(
-            TenantId tenant,
-            OpenDomain domain,
-            CreationForm typed,
-            Optional<Address> address,
-            Address owner,
-            List<FieldError> errors) {
+            OpenDomain domain, CreationForm typed, Optional<Address> address, Address owner, List<FieldError> errors) {
         List<String> lines = typed.targetLines();
         List<Address> targets =
                 lines.stream().flatMap(line -> Address.parse(line).stream()).toList();
         if (targets.size() < lines.size()) {
             errors.add(error("targets", "not-an-address"));
         } else {
-            errors.addAll(accounts(tenant, domain).checkTargets(domain.ref(owner), targets));
+            errors.addAll(providers.rules(domain.provider()).checkTargets(owner, targets, true));
         }
         return new Order.OfForward(domain, address.orElse(null), targets, List.copyOf(errors));
-    }
-
-    private ProviderAccounts accounts(TenantId tenant, OpenDomain domain) {
-        return connections.provider(tenant, domain.connection().id).accounts();
     }
 
     private static String kept(OpenDomain domain, String typed, DetailField... fields) {

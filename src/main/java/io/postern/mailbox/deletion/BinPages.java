@@ -104,6 +104,10 @@ public class BinPages {
             @RestForm UUID operation) {
         OpenDomain at = domain(domain);
         String typed = localPart == null ? "" : localPart;
+        Optional<ChangeView> started = bin.started(session.tenant(), operation, at);
+        if (started.isPresent()) {
+            return after.toMailbox(started.get());
+        }
         DeletedMailbox deleted = null;
         try {
             deleted = bin.find(session.tenant(), at, id).orElseThrow(NotFoundException::new);

@@ -1,6 +1,7 @@
 package io.postern.mailbox.deletion;
 
 import io.postern.access.Actor;
+import io.postern.change.ChangeState;
 import io.postern.change.ChangeView;
 import io.postern.change.Changes;
 import io.postern.change.NewChange;
@@ -50,6 +51,15 @@ public class DeletedMailboxes {
             TenantId tenant, Actor actor, UUID operationId, OpenDomain domain, DeletedMailbox deleted, Address as) {
         var input = new RestoreInput(deleted.id(), deleted.address().toString());
         return changes.run(tenant, actor, new NewChange(operationId, Restoring.NAME, domain.target(as), input));
+    }
+
+    /** What the same form has started already: the mailbox is deleted no more, and that is no mistake. */
+    Optional<ChangeView> started(TenantId tenant, UUID operationId, OpenDomain domain) {
+        return Optional.ofNullable(operationId)
+                .flatMap(form -> changes.ofForm(tenant, form))
+                .filter(made ->
+                        made.kind().equals(Restoring.NAME) && domain.domain().id.equals(made.domainId()))
+                .filter(made -> made.state() != ChangeState.REFUSED && made.state() != ChangeState.FAILED);
     }
 
     static Optional<DeletedMailbox> find(MailProvider provider, MailDomain domain, String id) {

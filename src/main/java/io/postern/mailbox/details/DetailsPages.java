@@ -63,7 +63,7 @@ public class DetailsPages {
         OpenMailbox mailbox = desk.open(id);
         MailboxDetails wanted = typed.details(DetailsView.kept(mailbox));
         return after.unless(
-                desk.provider(mailbox).check(wanted),
+                desk.rules(mailbox).check(wanted),
                 "",
                 () -> owners.update(desk.tenant(), desk.actor(), typed.operation, mailbox.target(), wanted),
                 form -> form(mailbox, typed, form, true));

@@ -1,5 +1,6 @@
 package io.postern.mailbox.forwarding;
 
+import io.postern.access.Scope;
 import io.postern.directory.Directory;
 import io.postern.domain.Domains;
 import io.postern.mailbox.OpenMailbox;
@@ -33,22 +34,31 @@ class ForwardWarnings {
         this.clock = clock;
     }
 
-    /** @param reply the automatic reply as the provider tells it, or null */
-    ForwardingView.Warnings of(TenantId tenant, OpenMailbox mailbox, List<Address> targets, Autoresponder reply) {
+    /**
+     * Another customer's domain counts as outside, and nothing is told of its mailboxes.
+     *
+     * @param scope of whoever reads the warnings
+     * @param reply the automatic reply as the provider tells it, or null
+     */
+    ForwardingView.Warnings of(
+            TenantId tenant, Scope scope, OpenMailbox mailbox, List<Address> targets, Autoresponder reply) {
         return tenancy.inTenant(tenant, () -> {
             Set<String> own = targets.stream()
                     .map(Address::domain)
                     .distinct()
                     .filter(name -> domains.byName(tenant, name)
-                            .filter(domain -> domain.parkedAt == null)
+                            .filter(domain -> domain.parkedAt == null && scope.covers(domain.id, domain.customerId))
                             .isPresent())
                     .collect(Collectors.toSet());
+            List<Address> within = targets.stream()
+                    .filter(target -> own.contains(target.domain()))
+                    .toList();
             List<Address> external = targets.stream()
                     .filter(target -> !own.contains(target.domain()))
                     .toList();
             return new ForwardingView.Warnings(
                     texts(external),
-                    circular(tenant, mailbox, targets),
+                    circular(tenant, mailbox, within),
                     !targets.isEmpty() && replies(tenant, mailbox, reply));
         });
     }

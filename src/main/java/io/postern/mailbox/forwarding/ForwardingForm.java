@@ -35,6 +35,11 @@ public class ForwardingForm {
         return targets == null ? "" : String.join("\n", targets);
     }
 
+    /** More than one line of a single field could hold. */
+    boolean several() {
+        return typed().skip(1).findAny().isPresent();
+    }
+
     public boolean keepsCopy() {
         return keepCopy != null && List.of("true", "on", "1", "yes").contains(keepCopy);
     }

@@ -90,10 +90,8 @@ public class ForwardingPages {
         if (!errors.isEmpty() || !mailbox.can(Capability.FORWARDING)) {
             return errors;
         }
-        MailProvider provider = desk.provider(mailbox);
-        return mailbox.row().accountType == AccountType.FORWARD_ONLY
-                ? provider.accounts().checkTargets(mailbox.ref(), wanted.targets())
-                : provider.delivery().check(mailbox.ref(), wanted);
+        boolean needed = mailbox.row().accountType == AccountType.FORWARD_ONLY;
+        return desk.rules(mailbox).checkTargets(mailbox.address(), wanted.targets(), needed);
     }
 
     private TemplateInstance now(OpenMailbox mailbox, ChangeNotice change) {
@@ -121,7 +119,12 @@ public class ForwardingPages {
                         now.forwards(),
                         null,
                         change,
-                        warnings.of(desk.tenant(), mailbox, now.forwards().targets(), now.reply()));
+                        warnings.of(
+                                desk.tenant(),
+                                desk.scope(),
+                                mailbox,
+                                now.forwards().targets(),
+                                now.reply()));
     }
 
     /** A warning is not worth failing for. */
@@ -136,7 +139,14 @@ public class ForwardingPages {
     private TemplateInstance typed(OpenMailbox mailbox, ForwardingForm typed, FormState form) {
         List<io.postern.provider.spi.Address> targets =
                 typed.forwards(ForwardingView.choosesCopy(mailbox)).targets();
-        return page(mailbox, typed, form, null, null, null, warnings.of(desk.tenant(), mailbox, targets, null));
+        return page(
+                mailbox,
+                typed,
+                form,
+                null,
+                null,
+                null,
+                warnings.of(desk.tenant(), desk.scope(), mailbox, targets, null));
     }
 
     private TemplateInstance page(

@@ -29,7 +29,7 @@ public record ForwardingView(
         ChangeNotice change,
         Warnings warnings) {
     /**
-     * @param external targets outside the tenant's own domains
+     * @param external targets outside the domains that the session may see
      * @param circular targets that pass mail on to this address again
      * @param replies the mailbox answers by itself too
      */
@@ -56,7 +56,7 @@ public record ForwardingView(
     }
 
     public boolean single() {
-        return most() == 1;
+        return most() == 1 && !typed.several();
     }
 
     public boolean forwardOnly() {

@@ -90,7 +90,7 @@ public class PasswordPages {
         if (blank(next)) {
             errors.add(new FieldError("newPassword", "required", Map.of()));
         } else {
-            errors.addAll(desk.provider(mailbox).checkNewPassword(mailbox.address(), Secret.of(next)));
+            errors.addAll(desk.rules(mailbox).check(mailbox.address(), Secret.of(next)));
         }
         return after.unless(
                 errors,

@@ -3,7 +3,6 @@ package io.postern.mailbox.quota;
 import io.postern.access.Permission;
 import io.postern.access.Requires;
 import io.postern.access.Session;
-import io.postern.connection.Connections;
 import io.postern.mailbox.AfterChange;
 import io.postern.mailbox.FormState;
 import io.postern.mailbox.LiveReads;
@@ -13,6 +12,7 @@ import io.postern.mailbox.OpenMailbox;
 import io.postern.mailbox.TypedSize;
 import io.postern.platform.web.PageModel;
 import io.postern.provider.FieldError;
+import io.postern.provider.Providers;
 import io.postern.provider.spi.MailboxState;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -40,7 +40,7 @@ public class QuotaPages {
     private final PageModel page;
     private final Mailboxes mailboxes;
     private final LiveReads reads;
-    private final Connections connections;
+    private final Providers providers;
     private final MailboxQuota quota;
     private final AfterChange after;
 
@@ -49,14 +49,14 @@ public class QuotaPages {
             PageModel page,
             Mailboxes mailboxes,
             LiveReads reads,
-            Connections connections,
+            Providers providers,
             MailboxQuota quota,
             AfterChange after) {
         this.session = session;
         this.page = page;
         this.mailboxes = mailboxes;
         this.reads = reads;
-        this.connections = connections;
+        this.providers = providers;
         this.quota = quota;
         this.after = after;
     }
@@ -88,13 +88,10 @@ public class QuotaPages {
             @RestForm UUID operation) {
         OpenMailbox mailbox = mailbox(id);
         var typed = new TypedSize(number, unit);
-        Optional<Long> bytes = typed.bytes();
+        Optional<Long> bytes = typed.bytes(mailbox.provider().options().quotaStepBytes());
         MailboxFacts facts = MailboxFacts.copy(mailbox.row());
         List<FieldError> errors = bytes.isPresent()
-                ? connections
-                        .provider(session.tenant(), mailbox.connection().id)
-                        .accounts()
-                        .checkQuota(bytes.get())
+                ? providers.rules(mailbox.provider()).checkQuota(bytes.get())
                 : List.of(new FieldError("quota", typed.isEmpty() ? "required" : "not-a-number", Map.of()));
         if (!errors.isEmpty()) {
             return after.invalid(form(mailbox, facts, true, typed, FormState.refused(errors)));

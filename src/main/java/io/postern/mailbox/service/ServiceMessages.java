@@ -30,6 +30,9 @@ public interface ServiceMessages {
     String suspended();
 
     @Message
+    String held();
+
+    @Message
     String to_resume();
 
     @Message

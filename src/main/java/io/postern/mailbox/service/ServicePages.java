@@ -9,9 +9,13 @@ import io.postern.mailbox.LiveReads;
 import io.postern.mailbox.MailboxDesk;
 import io.postern.mailbox.OpenMailbox;
 import io.postern.provider.FieldError;
+import io.postern.provider.MailProvider;
 import io.postern.provider.spi.Capability;
 import io.postern.provider.spi.MailService;
+import io.postern.provider.spi.MailboxState;
+import io.postern.provider.spi.MailboxStatus;
 import io.postern.provider.spi.ServiceState;
+import io.postern.provider.spi.SuspensionEffect;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -64,14 +68,26 @@ public class ServicePages {
     @Requires(Permission.SUSPEND)
     public RestResponse<TemplateInstance> save(@RestPath UUID id, @BeanParam ServicesForm typed) {
         OpenMailbox mailbox = desk.open(id);
-        List<FieldError> errors = mailbox.can(Capability.SERVICES)
-                ? typed.errors(mailbox.provider().options().services())
-                : List.of();
+        List<FieldError> errors = mailbox.can(Capability.SERVICES) ? errors(mailbox, typed) : List.of();
         return after.unless(
                 errors,
                 "services",
                 () -> services.update(desk.tenant(), desk.actor(), typed.operation, mailbox.target(), typed.wanted()),
                 form -> page(mailbox, typed.wanted(), form, null));
+    }
+
+    private List<FieldError> errors(OpenMailbox mailbox, ServicesForm typed) {
+        List<FieldError> errors = typed.errors(mailbox.provider().options().services());
+        Map<MailService, Boolean> wanted = typed.wanted();
+        if (!errors.isEmpty() || !wanted.containsValue(true)) {
+            return errors;
+        }
+        // without an answer the change itself says what is wrong
+        List<ServicesView.Line> now = desk.ask(mailbox, provider -> lines(mailbox, provider, Map.of()))
+                .orNull();
+        return now != null && now.stream().anyMatch(line -> line.held() && wanted.getOrDefault(line.service(), false))
+                ? List.of(new FieldError("services", "resume-first", Map.of()))
+                : List.of();
     }
 
     private TemplateInstance page(
@@ -80,18 +96,35 @@ public class ServicePages {
             return Templates.services(new ServicesView(mailbox, desk.path(mailbox), null, null, form, change));
         }
         LiveReads.Reading<List<ServicesView.Line>> reading =
-                desk.ask(mailbox, provider -> lines(provider.readServices(mailbox.ref()), typed));
+                desk.ask(mailbox, provider -> lines(mailbox, provider, typed));
         return Templates.services(
                 new ServicesView(mailbox, desk.path(mailbox), reading.orNull(), reading.trouble(), form, change));
     }
 
-    private static List<ServicesView.Line> lines(Map<MailService, ServiceState> now, Map<MailService, Boolean> typed) {
+    private static List<ServicesView.Line> lines(
+            OpenMailbox mailbox, MailProvider provider, Map<MailService, Boolean> typed) {
+        Map<MailService, ServiceState> now = provider.readServices(mailbox.ref());
+        // only what is off could be switched on past a suspension
+        MailboxState state = now.containsValue(ServiceState.DISABLED) ? provider.read(mailbox.ref()) : null;
         return now.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(each -> new ServicesView.Line(
                         each.getKey(),
                         each.getValue(),
-                        typed.getOrDefault(each.getKey(), each.getValue() == ServiceState.ENABLED)))
+                        typed.getOrDefault(each.getKey(), each.getValue() == ServiceState.ENABLED),
+                        state != null && stopped(state, each.getKey())))
                 .toList();
+    }
+
+    private static boolean stopped(MailboxState state, MailService service) {
+        SuspensionEffect effect =
+                switch (service) {
+                    case RECEIVE -> SuspensionEffect.RECEIVE;
+                    case SEND, SEND_WEBMAIL -> SuspensionEffect.SEND;
+                    case IMAP, POP, WEBMAIL -> SuspensionEffect.LOGIN;
+                };
+        return state.stopped() == null
+                ? state.status() == MailboxStatus.SUSPENDED
+                : state.stopped().contains(effect);
     }
 }

@@ -19,8 +19,11 @@ import java.util.List;
  */
 public record ServicesView(
         OpenMailbox mailbox, String path, List<Line> lines, Trouble trouble, FormState form, ChangeNotice change) {
-    /** @param ticked as read, or as typed */
-    public record Line(MailService service, ServiceState state, boolean ticked) {
+    /**
+     * @param ticked as read, or as typed
+     * @param stopped what this service is for is suspended, so that it may not be switched on
+     */
+    public record Line(MailService service, ServiceState state, boolean ticked, boolean stopped) {
         public String slug() {
             return ServicesForm.slug(service);
         }
@@ -28,6 +31,15 @@ public record ServicesView(
         /** What is suspended is brought back by a resume, not here. */
         public boolean suspended() {
             return state == ServiceState.SUSPENDED;
+        }
+
+        /** Off, and a way round the suspension if it were on. */
+        public boolean held() {
+            return stopped && state == ServiceState.DISABLED;
+        }
+
+        public boolean fixed() {
+            return suspended() || held();
         }
     }
 
@@ -39,7 +51,11 @@ public record ServicesView(
         return lines.stream().anyMatch(Line::suspended);
     }
 
+    public boolean anyHeld() {
+        return lines.stream().anyMatch(Line::held);
+    }
+
     public boolean anySwitch() {
-        return lines.stream().anyMatch(line -> !line.suspended());
+        return lines.stream().anyMatch(line -> !line.fixed());
     }
 }
