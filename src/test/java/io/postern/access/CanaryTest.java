@@ -192,10 +192,13 @@ class CanaryTest {
         }
     }
 
-    private void connectionTests() {
-        UUID id = tenancy.inTenant(ID, () -> entities.createQuery("select id from Connection", UUID.class)
+    private UUID connection() {
+        return tenancy.inTenant(ID, () -> entities.createQuery("select id from Connection", UUID.class)
                 .getSingleResult());
-        String test = "/" + TENANT + "/connections/" + id + "/test";
+    }
+
+    private void connectionTests() {
+        String test = "/" + TENANT + "/connections/" + connection() + "/test";
         for (String fault : List.of("EXPIRED_CREDENTIALS", "IP_NOT_ALLOWED", "GARBAGE")) {
             account.fault(Fault.of(fault));
             shown(owner.request().post(test));
@@ -273,6 +276,11 @@ class CanaryTest {
             if (route.verb().equals("GET")) {
                 String path = route.template()
                         .replace("/changes/{id}", "/changes/" + change)
+                        .replace("/connections/{id}", "/connections/" + connection())
+                        .replace(
+                                "/domains/{id}",
+                                "/domains/" + mailboxes.getFirst().domainId())
+                        .replace("{administrator}", UUID.randomUUID().toString())
                         .replace("{tenant}", TENANT)
                         .replace("{id}", mailboxes.getFirst().id().toString())
                         .replace("{change}", change)
