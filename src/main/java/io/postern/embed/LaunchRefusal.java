@@ -1,5 +1,7 @@
 package io.postern.embed;
 
+import io.postern.installation.TokenRefusal;
+
 /** A launch that is not let in. Only the operator learns which check failed; the visitor learns that it did. */
 final class LaunchRefusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -40,6 +42,19 @@ final class LaunchRefusal extends RuntimeException {
     }
 
     private final Check check;
+
+    static LaunchRefusal of(TokenRefusal refusal) {
+        return new LaunchRefusal(
+                switch (refusal.check()) {
+                    case FORM -> Check.FORM;
+                    case HEADER -> Check.HEADER;
+                    case TYPE -> Check.TYPE;
+                    case ISSUER -> Check.ISSUER;
+                    case KEY -> Check.KEY;
+                    case ALGORITHM -> Check.ALGORITHM;
+                    case SIGNATURE -> Check.SIGNATURE;
+                });
+    }
 
     LaunchRefusal(Check check) {
         super(check.words, null, false, false);

@@ -4,6 +4,9 @@ import io.postern.access.Launched;
 import io.postern.access.Scope;
 import io.postern.access.Sessions;
 import io.postern.embed.LaunchRefusal.Check;
+import io.postern.installation.InstallationKeys;
+import io.postern.installation.SignedToken;
+import io.postern.installation.TokenRefusal;
 import io.postern.platform.tenancy.Tenancy;
 import io.postern.platform.tenancy.TenantId;
 import io.postern.platform.web.BaseUrl;
@@ -21,11 +24,13 @@ import java.util.concurrent.Semaphore;
 /** Lets people in whom a billing system sends. Every way out but the page is a {@link LaunchRefusal}. */
 @ApplicationScoped
 class Launches {
+    private static final String TYPE = "postern-launch+jwt";
+
     /** So many look at the database at a time: a flood of tokens leaves connections to everybody else. */
     private final Semaphore turns = new Semaphore(8, true);
 
     private final Tenants tenants;
-    private final LaunchKeys keys;
+    private final InstallationKeys keys;
     private final LaunchScopes scopes;
     private final LaunchLedger ledger;
     private final LaunchPlaces places;
@@ -36,7 +41,7 @@ class Launches {
 
     Launches(
             Tenants tenants,
-            LaunchKeys keys,
+            InstallationKeys keys,
             LaunchScopes scopes,
             LaunchLedger ledger,
             LaunchPlaces places,
@@ -66,16 +71,20 @@ class Launches {
 
     Arrival arrive(TenantId tenant, String posted, boolean framed) {
         OpenTenant open = tenants.find(tenant).orElseThrow(() -> new LaunchRefusal(Check.TENANT));
-        LaunchToken token = LaunchToken.parse(posted);
-        turns.acquireUninterruptibly();
         try {
-            return arrive(open, token, framed);
-        } finally {
-            turns.release();
+            SignedToken token = SignedToken.parse(posted, TYPE);
+            turns.acquireUninterruptibly();
+            try {
+                return arrive(open, token, framed);
+            } finally {
+                turns.release();
+            }
+        } catch (TokenRefusal refusal) {
+            throw LaunchRefusal.of(refusal);
         }
     }
 
-    private Arrival arrive(OpenTenant open, LaunchToken token, boolean framed) {
+    private Arrival arrive(OpenTenant open, SignedToken token, boolean framed) {
         TenantId tenant = open.id();
         keys.verify(tenant, token);
         LaunchClaims claims = LaunchClaims.read(token.claims(), baseUrl.origin() + "/" + tenant, clock.instant());

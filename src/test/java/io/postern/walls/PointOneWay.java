@@ -14,15 +14,18 @@ class PointOneWay extends ArchCondition<JavaClass> {
             List.of("provider"),
             List.of("access"),
             List.of("tenant", "member", "customer"),
+            List.of("delegation", "installation"),
             List.of("connection"),
             List.of("domain"),
             List.of("change"),
             List.of("directory"),
             List.of("mailbox"),
             List.of("mailbox."),
-            List.of("batch", "selfservice", "embed", "api", "dashboard"),
+            List.of("batch", "selfservice", "embed", "dashboard"),
             List.of("hosting"),
             List.of("administrator"),
+            List.of("webhook"),
+            List.of("api"),
             List.of("setup"));
 
     private static final List<String> SANDBOX_MAY_SEE = List.of("platform", "access");

@@ -94,7 +94,7 @@ class WallsTest {
                 "access.SessionLookup",
                 "directory",
                 "embed.LaunchLedger",
-                "embed.LaunchKeys",
+                "installation.InstallationKeys",
                 "setup.EmbeddedDatabase",
                 "setup.TenantsFiles",
                 "setup.SecretRotation",
@@ -110,7 +110,7 @@ class WallsTest {
     void secretsAreRevealedOnlyToBeSealedOrSent() {
         // an OIDC client's own secret; a password that the provider made, shown once to the person who asked for it
         holds(Walls.secretsAreRevealedOnlyIn(
-                "platform.web.OidcClients", "mailbox.ShownOnce", "connection.ConnectionEditing", "embed.LaunchKeys"));
+                "platform.web.OidcClients", "mailbox.ShownOnce", "connection.ConnectionEditing", "installation.InstallationKeys"));
     }
 
     @Test

@@ -1,6 +1,6 @@
-package io.postern.embed;
+package io.postern.installation;
 
-import io.postern.embed.LaunchRefusal.Check;
+import io.postern.installation.TokenRefusal.Check;
 import io.postern.platform.secret.Secret;
 import io.postern.platform.secret.Vault;
 import io.postern.platform.tenancy.Tenancy;
@@ -22,17 +22,17 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.keys.HmacKey;
 import org.jose4j.lang.JoseException;
 
-/** Proves launches by the keys of the tenant's installations. The algorithm is the key's; a token has no say in it. */
+/** Proves tokens by the keys of the tenant's installations. The algorithm is the key's; a token has no say in it. */
 @ApplicationScoped
-class LaunchKeys {
-    private static final Logger LOG = Logger.getLogger(LaunchKeys.class);
+public class InstallationKeys {
+    private static final Logger LOG = Logger.getLogger(InstallationKeys.class);
     private static final int SHORTEST_SECRET = 32;
 
     private final Tenancy tenancy;
     private final EntityManager entities;
     private final Vault vault;
 
-    LaunchKeys(Tenancy tenancy, EntityManager entities, Vault vault) {
+    InstallationKeys(Tenancy tenancy, EntityManager entities, Vault vault) {
         this.tenancy = tenancy;
         this.entities = entities;
         this.vault = vault;
@@ -40,20 +40,21 @@ class LaunchKeys {
 
     private record Proof(String algorithm, Key key) {}
 
-    void verify(TenantId tenant, LaunchToken token) {
+    /** @throws TokenRefusal when no key of the installation that it names has signed it */
+    public void verify(TenantId tenant, SignedToken token) {
         Proof proof = find(tenant, token);
         if (!proof.algorithm().equals(token.algorithm())) {
-            throw new LaunchRefusal(Check.ALGORITHM);
+            throw new TokenRefusal(Check.ALGORITHM);
         }
         var signature = new JsonWebSignature();
         signature.setAlgorithmConstraints(new AlgorithmConstraints(ConstraintType.PERMIT, proof.algorithm()));
         signature.setKey(proof.key());
         if (!verified(signature, token)) {
-            throw new LaunchRefusal(Check.SIGNATURE);
+            throw new TokenRefusal(Check.SIGNATURE);
         }
     }
 
-    private static boolean verified(JsonWebSignature signature, LaunchToken token) {
+    private static boolean verified(JsonWebSignature signature, SignedToken token) {
         try {
             signature.setCompactSerialization(token.text());
             return signature.verifySignature();
@@ -62,14 +63,14 @@ class LaunchKeys {
         }
     }
 
-    private Proof find(TenantId tenant, LaunchToken token) {
+    private Proof find(TenantId tenant, SignedToken token) {
         return tenancy.inTenant(tenant, () -> {
             List<UUID> installations = entities.createNativeQuery(
                             "select id from installation where external_id = ?1", UUID.class)
                     .setParameter(1, token.issuer())
                     .getResultList();
             if (installations.isEmpty()) {
-                throw new LaunchRefusal(Check.ISSUER);
+                throw new TokenRefusal(Check.ISSUER);
             }
             UUID installation = installations.getFirst();
             List<Object[]> keys = entities.createNativeQuery(
@@ -79,7 +80,7 @@ class LaunchKeys {
                     .setParameter(2, token.kid())
                     .getResultList();
             if (keys.isEmpty()) {
-                throw new LaunchRefusal(Check.KEY);
+                throw new TokenRefusal(Check.KEY);
             }
             String jwk = (String) keys.getFirst()[0];
             return jwk == null
@@ -92,7 +93,7 @@ class LaunchKeys {
     private static Proof shared(Secret secret) {
         byte[] bytes = secret.reveal().getBytes(StandardCharsets.UTF_8);
         if (bytes.length < SHORTEST_SECRET) {
-            throw new LaunchRefusal(Check.KEY);
+            throw new TokenRefusal(Check.KEY);
         }
         return new Proof(AlgorithmIdentifiers.HMAC_SHA256, new HmacKey(bytes));
     }
@@ -106,11 +107,11 @@ class LaunchKeys {
                 case EllipticCurveJsonWebKey curve
                 when "P-256".equals(curve.getCurveName()) ->
                     new Proof(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256, key.getPublicKey());
-                default -> throw new LaunchRefusal(Check.KEY);
+                default -> throw new TokenRefusal(Check.KEY);
             };
         } catch (JoseException e) {
             LOG.errorf("a key of an installation cannot be read: %s", e.getMessage());
-            throw new LaunchRefusal(Check.KEY);
+            throw new TokenRefusal(Check.KEY);
         }
     }
 }
