@@ -11,6 +11,7 @@ final class Areas {
             Map.entry("domains", Permission.VIEW),
             Map.entry("connections", Permission.CONNECTIONS),
             Map.entry("members", Permission.MEMBERS),
+            Map.entry("tenant-settings", Permission.SETTINGS),
             Map.entry("autoresponder", Permission.AUTORESPONDER),
             Map.entry("forwarding", Permission.FORWARD),
             Map.entry("password", Permission.PASSWORD),

@@ -110,7 +110,10 @@ class WallsTest {
     void secretsAreRevealedOnlyToBeSealedOrSent() {
         // an OIDC client's own secret; a password that the provider made, shown once to the person who asked for it
         holds(Walls.secretsAreRevealedOnlyIn(
-                "platform.web.OidcClients", "mailbox.ShownOnce", "connection.ConnectionEditing", "installation.InstallationKeys"));
+                "platform.web.OidcClients",
+                "mailbox.ShownOnce",
+                "connection.ConnectionEditing",
+                "installation.InstallationKeys"));
     }
 
     @Test

@@ -31,6 +31,9 @@ public interface Messages {
     String nav_members();
 
     @Message
+    String nav_settings();
+
+    @Message
     String nav_sessions();
 
     @Message
