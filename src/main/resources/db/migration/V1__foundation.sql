@@ -111,8 +111,11 @@ create table installation (
     id uuid primary key,
     tenant_id text not null references tenant,
     external_id text not null,
+    name text,
+    scopes text[] not null default '{launch}' check (scopes <@ array['launch', 'services', 'mailboxes', 'events']),
     managed boolean not null,
     created_at timestamptz not null,
+    created_by text,
     unique (tenant_id, id),
     unique (tenant_id, external_id)
 );
@@ -123,6 +126,9 @@ create table installation_key (
     kid text not null,
     jwk text,
     sealed bytea,
+    created_at timestamptz not null default now(),
+    created_by text,
+    last_used_at timestamptz,
     primary key (tenant_id, installation_id, kid),
     check ((jwk is null) <> (sealed is null)),
     foreign key (tenant_id, installation_id) references installation (tenant_id, id) on delete cascade

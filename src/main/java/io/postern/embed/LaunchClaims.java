@@ -107,7 +107,8 @@ record LaunchClaims(
         require(names.isArray() && !names.isEmpty() && names.size() <= MOST_DOMAINS, Check.DOMAIN);
         List<String> domains = new ArrayList<>();
         for (JsonNode name : names) {
-            require(name.isTextual(), Check.DOMAIN);
+            // a zero byte is none that the database could look for
+            require(name.isTextual() && name.textValue().indexOf('\0') < 0, Check.DOMAIN);
             domains.add(name.textValue());
         }
         return domains;

@@ -15,6 +15,7 @@ final class LaunchRefusal extends RuntimeException {
         KEY("kid names no usable key of the installation"),
         ALGORITHM("alg is not the one of the key"),
         SIGNATURE("the signature is not the key's"),
+        PURPOSE("the installation may not launch: its scopes lack it"),
         AUDIENCE("aud is not the address of the tenant"),
         SUBJECT("sub or name is missing or cannot be used"),
         TIMES("iat or exp is missing or no whole number"),

@@ -5,6 +5,7 @@ import io.postern.access.Scope;
 import io.postern.access.Sessions;
 import io.postern.embed.LaunchRefusal.Check;
 import io.postern.installation.InstallationKeys;
+import io.postern.installation.InstallationScope;
 import io.postern.installation.SignedToken;
 import io.postern.installation.TokenRefusal;
 import io.postern.platform.tenancy.Tenancy;
@@ -86,7 +87,9 @@ class Launches {
 
     private Arrival arrive(OpenTenant open, SignedToken token, boolean framed) {
         TenantId tenant = open.id();
-        keys.verify(tenant, token);
+        if (!keys.verify(tenant, token).may(InstallationScope.LAUNCH)) {
+            throw new LaunchRefusal(Check.PURPOSE);
+        }
         LaunchClaims claims = LaunchClaims.read(token.claims(), baseUrl.origin() + "/" + tenant, clock.instant());
         if (claims.returnUrl() != null && !within(open.embedOrigins(), claims.returnUrl())) {
             throw new LaunchRefusal(Check.RETURN_URL);

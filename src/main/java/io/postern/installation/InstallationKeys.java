@@ -9,8 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.security.Key;
-import java.util.List;
-import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
@@ -27,22 +26,32 @@ import org.jose4j.lang.JoseException;
 public class InstallationKeys {
     private static final Logger LOG = Logger.getLogger(InstallationKeys.class);
     private static final int SHORTEST_SECRET = 32;
+    private static final Pattern NAME = Pattern.compile("[\\x21-\\x7e]{1,100}");
 
     private final Tenancy tenancy;
     private final EntityManager entities;
+    private final Installations installations;
     private final Vault vault;
 
-    InstallationKeys(Tenancy tenancy, EntityManager entities, Vault vault) {
+    InstallationKeys(Tenancy tenancy, EntityManager entities, Installations installations, Vault vault) {
         this.tenancy = tenancy;
         this.entities = entities;
+        this.installations = installations;
         this.vault = vault;
     }
 
     private record Proof(String algorithm, Key key) {}
 
-    /** @throws TokenRefusal when no key of the installation that it names has signed it */
-    public void verify(TenantId tenant, SignedToken token) {
-        Proof proof = find(tenant, token);
+    private record Signer(Installation installation, Proof proof) {}
+
+    /**
+     * Who has signed the token.
+     *
+     * @throws TokenRefusal when no key of the installation that it names has
+     */
+    public Installation verify(TenantId tenant, SignedToken token) {
+        Signer signer = find(tenant, token);
+        Proof proof = signer.proof();
         if (!proof.algorithm().equals(token.algorithm())) {
             throw new TokenRefusal(Check.ALGORITHM);
         }
@@ -52,6 +61,7 @@ public class InstallationKeys {
         if (!verified(signature, token)) {
             throw new TokenRefusal(Check.SIGNATURE);
         }
+        return signer.installation();
     }
 
     private static boolean verified(JsonWebSignature signature, SignedToken token) {
@@ -63,30 +73,26 @@ public class InstallationKeys {
         }
     }
 
-    private Proof find(TenantId tenant, SignedToken token) {
+    private Signer find(TenantId tenant, SignedToken token) {
+        // a zero byte, for example, is none that the database could look for
+        if (!NAME.matcher(token.issuer()).matches()) {
+            throw new TokenRefusal(Check.ISSUER);
+        }
+        if (!NAME.matcher(token.kid()).matches()) {
+            throw new TokenRefusal(Check.KEY);
+        }
         return tenancy.inTenant(tenant, () -> {
-            List<UUID> installations = entities.createNativeQuery(
-                            "select id from installation where external_id = ?1", UUID.class)
-                    .setParameter(1, token.issuer())
-                    .getResultList();
-            if (installations.isEmpty()) {
-                throw new TokenRefusal(Check.ISSUER);
-            }
-            UUID installation = installations.getFirst();
-            List<Object[]> keys = entities.createNativeQuery(
-                            "select jwk, sealed from installation_key where installation_id = ?1 and kid = ?2",
-                            Object[].class)
-                    .setParameter(1, installation)
-                    .setParameter(2, token.kid())
-                    .getResultList();
-            if (keys.isEmpty()) {
+            Installation installation =
+                    installations.find(tenant, token.issuer()).orElseThrow(() -> new TokenRefusal(Check.ISSUER));
+            StoredKey key = entities.find(StoredKey.class, new StoredKey.Key(installation.id(), token.kid()));
+            if (key == null) {
                 throw new TokenRefusal(Check.KEY);
             }
-            String jwk = (String) keys.getFirst()[0];
-            return jwk == null
+            Proof proof = key.jwk == null
                     ? shared(vault.open(
-                            (byte[]) keys.getFirst()[1], tenant.value(), installation.toString(), token.kid()))
-                    : open(jwk);
+                            key.sealed, tenant.value(), installation.id().toString(), token.kid()))
+                    : open(key.jwk);
+            return new Signer(installation, proof);
         });
     }
 

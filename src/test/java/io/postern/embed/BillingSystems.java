@@ -1,5 +1,6 @@
 package io.postern.embed;
 
+import io.postern.installation.InstallationScope;
 import io.postern.platform.secret.Secret;
 import io.postern.platform.secret.Vault;
 import io.postern.platform.tenancy.Tenancy;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Makes billing systems that may launch at a tenant. */
 @ApplicationScoped
@@ -63,6 +65,15 @@ public class BillingSystems {
                     .executeUpdate();
         });
         return new BillingSystem(tenant, id, key);
+    }
+
+    /** Changes what it may do from launching alone to these. */
+    public void allow(BillingSystem system, InstallationScope... scopes) {
+        tenancy.inTenant(system.tenant, () -> entities.createNativeQuery(
+                        "update installation set scopes = ?1 where external_id = ?2")
+                .setParameter(1, Stream.of(scopes).map(InstallationScope::slug).toArray(String[]::new))
+                .setParameter(2, system.id)
+                .executeUpdate());
     }
 
     /** One such system. */

@@ -9,6 +9,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.postern.access.TestSessions;
 import io.postern.embed.BillingSystems.BillingSystem;
 import io.postern.embed.LaunchRefusal.Check;
+import io.postern.installation.InstallationScope;
 import io.postern.testing.CapturedLog;
 import io.postern.testing.MadeUpResellers;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,6 +37,7 @@ class LaunchRefusalTest {
     private static final SigningKey THEIRS = SigningKey.ed25519("k1");
     private static BillingSystem system;
     private static BillingSystem shared;
+    private static BillingSystem mute;
 
     @Inject
     MadeUpResellers resellers;
@@ -65,6 +67,8 @@ class LaunchRefusalTest {
         billing.open(other.tenant, "theirs", THEIRS, "https://other.example");
         system = billing.open(reseller.tenant, "whmcs-1", PUBLIC, HOST);
         shared = billing.open(reseller.tenant, "box-1", SHARED, HOST);
+        mute = billing.open(reseller.tenant, "mute-1", SigningKey.ed25519("k1"), HOST);
+        billing.allow(mute, InstallationScope.SERVICES);
     }
 
     @AfterEach
@@ -103,6 +107,7 @@ class LaunchRefusalTest {
                 header("an unknown kid", Check.KEY, Map.of("kid", "k9")),
                 header("a kid with a path", Check.KEY, Map.of("kid", "../../k1")),
                 header("a kid with SQL", Check.KEY, Map.of("kid", "k1' or '1'='1")),
+                header("a kid with a zero byte", Check.KEY, Map.of("kid", "k1\u0000")),
                 header("no kid", Check.KEY, Map.of("kid", "")),
                 header("a kid that is no text", Check.HEADER, Map.of("kid", 1)),
                 header("jku", Check.HEADER, Map.of("jku", "https://evil.example/keys")),
@@ -113,6 +118,7 @@ class LaunchRefusalTest {
                 header("compression", Check.HEADER, Map.of("zip", "DEF")),
                 claim("an unknown installation", Check.ISSUER, "iss", "whmcs-2"),
                 claim("another tenant's installation", Check.ISSUER, "iss", "theirs"),
+                claim("an installation with a zero byte", Check.ISSUER, "iss", "whmcs-1\u0000"),
                 claim("no installation", Check.ISSUER, "iss", null),
                 claim("an installation that is no text", Check.ISSUER, "iss", List.of("whmcs-1")),
                 claim("another installation's name", Check.KEY, "iss", "box-1"),
@@ -149,6 +155,7 @@ class LaunchRefusalTest {
                         Check.DOMAIN,
                         "domains",
                         List.of("refusals.example", "refusals-other.example")),
+                claim("a domain with a zero byte", Check.DOMAIN, "domains", List.of("refusals\u0000.example")),
                 claim("an unknown domain", Check.DOMAIN, "domains", List.of("nowhere.example")),
                 claim("a domain of nobody for a customer", Check.DOMAIN, "customer", "c17"),
                 claim("an unknown customer", Check.CUSTOMER, "customer", "c99"),
@@ -188,6 +195,7 @@ class LaunchRefusalTest {
             return SigningKey.encoded(SigningKey.json(header)) + "."
                     + SigningKey.encoded(SigningKey.json(claims(good, Map.of()))) + ".";
         }));
+        all.add(arguments("an installation that may not launch", Check.PURPOSE, (Case) _ -> token(mute, Map.of())));
         return all.stream();
     }
 

@@ -3,6 +3,7 @@ package io.postern.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.access.Role;
+import io.postern.installation.InstallationScope;
 import io.postern.platform.secret.Secret;
 import io.postern.platform.secret.TestKeysets;
 import io.postern.platform.secret.Vault;
@@ -209,7 +210,13 @@ class TenantsWriterTest {
                                 .toList(),
                 some(random, "https://a.example", "https://b.example").toList(),
                 some(random, "whmcs-1", "box-1")
-                        .map(id -> new InstallationSpec(PLACE, id, List.of(key(random))))
+                        .map(id -> new InstallationSpec(
+                                PLACE,
+                                id,
+                                random.nextBoolean()
+                                        ? List.of(InstallationScope.LAUNCH)
+                                        : List.of(InstallationScope.LAUNCH, InstallationScope.SERVICES),
+                                List.of(key(random))))
                         .toList());
     }
 
@@ -316,7 +323,7 @@ class TenantsWriterTest {
                             + " where d.parked_at is null order by 1"));
             lines.addAll(query(
                     slug,
-                    "select concat_ws('|', i.external_id, k.kid, k.jwk, k.sealed is null) from installation i"
+                    "select concat_ws('|', i.external_id, i.scopes, k.kid, k.jwk, k.sealed is null) from installation i"
                             + " join installation_key k on k.installation_id = i.id order by 1"));
             lines.addAll(credentials(slug));
         }

@@ -94,7 +94,6 @@ class WallsTest {
                 "access.SessionLookup",
                 "directory",
                 "embed.LaunchLedger",
-                "installation.InstallationKeys",
                 "setup.EmbeddedDatabase",
                 "setup.TenantsFiles",
                 "setup.SecretRotation",

@@ -1,10 +1,12 @@
 package io.postern.setup.file;
 
+import io.postern.installation.InstallationScope;
 import io.postern.platform.secret.Secret;
 import io.postern.setup.file.TenantSpec.InstallationSpec;
 import io.postern.setup.file.TenantSpec.KeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -51,10 +53,22 @@ final class EmbeddingReader {
                 problems.add(
                         installation.place(), "keys is missing; write at least one key with kid and jwk or secret");
             }
+            List<InstallationScope> scopes = scopes(installation);
             installation.noOthers();
-            installations.add(new InstallationSpec(installation.place(), id, keys));
+            installations.add(new InstallationSpec(installation.place(), id, scopes, keys));
         }
         map.noOthers();
+    }
+
+    /** What the installation may do; launch only, if nothing is written. */
+    private List<InstallationScope> scopes(YamlMap installation) {
+        if (!installation.has("scopes")) {
+            return List.of(InstallationScope.LAUNCH);
+        }
+        Set<InstallationScope> scopes = EnumSet.noneOf(InstallationScope.class);
+        installation.texts("scopes").forEach((place, text) -> InstallationScope.of(text)
+                .ifPresentOrElse(scopes::add, () -> problems.add(place, "write one of " + InstallationScope.slugs())));
+        return List.copyOf(scopes);
     }
 
     private KeySpec key(YamlMap map, Set<String> seen) {

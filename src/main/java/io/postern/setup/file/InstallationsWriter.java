@@ -1,5 +1,6 @@
 package io.postern.setup.file;
 
+import io.postern.installation.InstallationScope;
 import io.postern.platform.secret.Vault;
 import io.postern.setup.file.TenantSpec.InstallationSpec;
 import io.postern.setup.file.TenantSpec.KeySpec;
@@ -43,6 +44,10 @@ final class InstallationsWriter {
                         "an installation with this id was made in the portal; write another id");
                 continue;
             }
+            sql.update(
+                    "update installation set scopes = ? where id = ?",
+                    wanted.scopes().stream().map(InstallationScope::slug).toArray(String[]::new),
+                    id);
             keys(tenant, wanted, id);
         }
         for (Managed dropped : present.values()) {
@@ -58,14 +63,16 @@ final class InstallationsWriter {
                     .map(secret -> vault.seal(secret, tenant.slug(), id.toString(), key.kid()))
                     .orElse(null);
             sql.update(
-                    "insert into installation_key (tenant_id, installation_id, kid, jwk, sealed) values (?, ?, ?, ?, ?)"
+                    "insert into installation_key (tenant_id, installation_id, kid, jwk, sealed, created_at)"
+                            + " values (?, ?, ?, ?, ?, ?)"
                             + " on conflict (tenant_id, installation_id, kid)"
                             + " do update set jwk = excluded.jwk, sealed = excluded.sealed",
                     tenant.slug(),
                     id,
                     key.kid(),
                     key.jwk().orElse(null),
-                    sealed);
+                    sealed,
+                    now);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.postern.setup.file;
 
 import io.postern.access.Role;
+import io.postern.installation.InstallationScope;
 import io.postern.platform.secret.Secret;
 import java.net.URI;
 import java.util.List;
@@ -42,7 +43,7 @@ public record TenantSpec(
     public record DomainSpec(
             Place place, String name, String connection, Optional<String> externalId, Optional<String> customer) {}
 
-    public record InstallationSpec(Place place, String id, List<KeySpec> keys) {}
+    public record InstallationSpec(Place place, String id, List<InstallationScope> scopes, List<KeySpec> keys) {}
 
     /** Either a public key as a JWK or a shared secret. */
     public record KeySpec(Place place, String kid, Optional<String> jwk, Optional<Secret> secret) {}

@@ -3,6 +3,7 @@ package io.postern.setup.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.access.Role;
+import io.postern.installation.InstallationScope;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +33,7 @@ class TenantsFileTest {
                   origins: [https://Billing.acme.example:443/, https://billing.acme.example]
                   installations:
                     - { id: whmcs-1, keys: [{ kid: k1, jwk: { kty: OKP, crv: Ed25519, x: "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo" } }] }
-                    - { id: box-1, keys: [{ kid: k1, secret: "0123456789012345678901234567890123456789" }] }
+                    - { id: box-1, scopes: [services, launch], keys: [{ kid: k1, secret: "0123456789012345678901234567890123456789" }] }
             """;
 
     @TempDir
@@ -55,7 +56,11 @@ class TenantsFileTest {
         assertThat(acme.domains().getFirst().name()).isEqualTo("example.com");
         assertThat(acme.domains().getFirst().externalId()).contains("4711");
         assertThat(acme.embedOrigins()).containsExactly("https://billing.acme.example");
-        assertThat(acme.installations()).hasSize(2);
+        assertThat(acme.installations())
+                .extracting(TenantSpec.InstallationSpec::scopes)
+                .containsExactly(
+                        List.of(InstallationScope.LAUNCH),
+                        List.of(InstallationScope.LAUNCH, InstallationScope.SERVICES));
     }
 
     @Test
@@ -117,6 +122,7 @@ class TenantsFileTest {
             crv: Ed25519                            | crv: Ed25519, d: abc                      | private key
             11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo | AAAA                                  | 32 bytes
             secret: "0123456789                     | secret: "0", x: "                         | at least 32 characters
+            scopes: [services                       | scopes: [everything                       | write one of launch, services, mailboxes, events
             id: box-1                               | id: whmcs-1                               | installation is there twice
             """)
     void eachRuleNamesWhatToWriteInstead(String right, String wrong, String message) {
