@@ -282,6 +282,8 @@ create table change (
     actor_member_id uuid,
     via text not null,
     reason text,
+    acting_customer_id uuid,
+    acting_reason text,
     attempts int not null default 0,
     fence bigint not null default 0,
     lease_until timestamptz,
@@ -356,10 +358,18 @@ create table session (
     ended_at timestamptz,
     theme text,
     return_url text,
+    -- whom a billing system vouched for: its own id at the tenant, and the person's id there
+    launched_by text,
+    launched_subject text,
+    -- while staff acts for a customer
+    acting_customer_id uuid,
+    acting_reason text,
+    acting_until timestamptz,
     unique (tenant_id, id),
     unique (tenant_id, token_hash)
 );
 create index session_by_member on session (tenant_id, member_id) where ended_at is null;
+create index session_by_start on session (tenant_id, created_at desc, id desc) where ended_at is null;
 
 -- A launch is taken once: the first to insert its row wins. Named by the installation's own id, so that one that leaves
 -- the tenants file and comes back forgets nothing. Kept for as long as its token could be presented.
@@ -520,14 +530,19 @@ revoke all on function keep_mailbox_search() from public;
 -- security. A parked tenant and a removed member have none; the member's role counts, not the one at sign-in.
 create function find_session(of_tenant text, hashes bytea[], moment timestamptz)
     returns table (id uuid, token_hash bytea, member_id uuid, name text, role text, customer_id uuid,
-        domain_ids uuid[], last_seen_at timestamptz, issuer text, subject text, theme text, return_url text, launched boolean)
+        domain_ids uuid[], last_seen_at timestamptz, issuer text, subject text, theme text, return_url text, launched boolean,
+        acting_customer_id uuid, acting_customer text, acting_reason text, acting_until timestamptz, acting_over boolean)
     language plpgsql as $$
 begin
     perform set_config('app.tenant', of_tenant, true);
     return query
         select s.id, s.token_hash, s.member_id, s.name, coalesce(m.role, s.role),
             case when s.member_id is null then s.customer_id else m.customer_id end, s.domain_ids, s.last_seen_at, m.issuer, m.subject,
-            s.theme, s.return_url, s.via = 'launch'
+            s.theme, s.return_url, s.via = 'launch',
+            case when s.acting_until > moment then s.acting_customer_id end,
+            case when s.acting_customer_id is not null
+                then (select c.name from customer c where c.tenant_id = s.tenant_id and c.id = s.acting_customer_id) end,
+            s.acting_reason, s.acting_until, s.acting_until <= moment
         from session s
         join tenant t on t.id = s.tenant_id and t.parked_at is null
         left join member m on m.tenant_id = s.tenant_id and m.id = s.member_id

@@ -35,6 +35,7 @@ class AccessFilter {
     private final Operators operators;
     private final PageModel page;
     private final TenantLookup tenants;
+    private final StandingPages standing;
 
     AccessFilter(
             Sessions sessions,
@@ -44,7 +45,8 @@ class AccessFilter {
             SignInAgainPages signInAgain,
             Operators operators,
             PageModel page,
-            TenantLookup tenants) {
+            TenantLookup tenants,
+            StandingPages standing) {
         this.sessions = sessions;
         this.current = current;
         this.crossSite = crossSite;
@@ -53,6 +55,7 @@ class AccessFilter {
         this.operators = operators;
         this.page = page;
         this.tenants = tenants;
+        this.standing = standing;
     }
 
     @WithFormRead
@@ -74,15 +77,19 @@ class AccessFilter {
     private Optional<Response> signedIn(
             ResteasyReactiveContainerRequestContext request, Predicate<LiveSession> allowed) {
         TenantId tenant = TenantFilter.tenant(request).orElseThrow(ForbiddenException::new);
-        Optional<LiveSession> found = sessions.current(tenant);
+        Optional<SessionLookup.Found> found = sessions.find(tenant);
         if (found.isEmpty()) {
             return Optional.of(signInAgain.answer(tenant, request.getMethod()));
         }
-        LiveSession session = found.get();
+        LiveSession session = found.get().session();
         current.set(session);
         page.tenant(tenant.value(), tenants.name(tenant).orElse(tenant.value()));
         page.signedIn(session.name(), session.csrf(), Areas.open(session));
         page.surroundings(session.theme(), session.returnUrl());
+        Optional<Response> stopped = standing.check(request.getMethod(), found.get(), sentToken(request));
+        if (stopped.isPresent()) {
+            return stopped;
+        }
         if (crossSite.guarded(request.getMethod(), exchange.path())) {
             crossSite.checkToken(session.csrf(), sentToken(request));
         }
@@ -93,7 +100,7 @@ class AccessFilter {
     }
 
     private boolean operator(LiveSession session) {
-        return operators.include(session.issuer(), session.subject());
+        return session.acting() == null && operators.include(session.issuer(), session.subject());
     }
 
     private static String sentToken(ContainerRequestContext request) {

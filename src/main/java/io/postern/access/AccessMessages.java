@@ -98,4 +98,10 @@ public interface AccessMessages {
 
     @Message
     String demo_users();
+
+    @Message
+    String acting_over(String customer);
+
+    @Message
+    String acting_over_gone();
 }

@@ -66,7 +66,12 @@ public class AuditTrail {
 
     private String write(AuditLine line) {
         try {
-            return json.writeValueAsString(new TreeMap<>(line.details()));
+            var details = new TreeMap<>(line.details());
+            if (line.actor().behalf() != null) {
+                details.put("acting-for", line.actor().behalf().customerId().toString());
+                details.put("acting-reason", line.actor().behalf().reason());
+            }
+            return json.writeValueAsString(details);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -17,5 +17,6 @@ record LiveSession(
         boolean embedded,
         String remoteAddress,
         String theme,
-        String returnUrl)
+        String returnUrl,
+        Acting acting)
         implements Session {}

@@ -1,9 +1,12 @@
 package io.postern.access;
 
+import static io.postern.access.Permission.ACT;
 import static io.postern.access.Permission.AUTORESPONDER;
 import static io.postern.access.Permission.BATCH;
 import static io.postern.access.Permission.CONNECTIONS;
 import static io.postern.access.Permission.CREATE;
+import static io.postern.access.Permission.CUSTOMERS;
+import static io.postern.access.Permission.DELEGATE;
 import static io.postern.access.Permission.DELETE;
 import static io.postern.access.Permission.EDIT;
 import static io.postern.access.Permission.FORWARD;
@@ -21,12 +24,25 @@ import java.util.stream.Stream;
 
 /** A set of permissions. What they apply to is the session's scope. */
 public enum Role {
-    OWNER(EnumSet.allOf(Permission.class)),
+    OWNER(EnumSet.complementOf(EnumSet.of(DELEGATE))),
     MANAGER(EnumSet.of(
-            VIEW, PASSWORD, SUSPEND, AUTORESPONDER, FORWARD, EDIT, CREATE, DELETE, HISTORY, NOTES, BATCH, CONNECTIONS)),
-    SUPPORT(EnumSet.of(VIEW, PASSWORD, SUSPEND, AUTORESPONDER, FORWARD, EDIT, HISTORY, NOTES)),
+            VIEW,
+            PASSWORD,
+            SUSPEND,
+            AUTORESPONDER,
+            FORWARD,
+            EDIT,
+            CREATE,
+            DELETE,
+            HISTORY,
+            NOTES,
+            BATCH,
+            CONNECTIONS,
+            CUSTOMERS,
+            ACT)),
+    SUPPORT(EnumSet.of(VIEW, PASSWORD, SUSPEND, AUTORESPONDER, FORWARD, EDIT, HISTORY, NOTES, ACT)),
     VIEWER(EnumSet.of(VIEW, HISTORY)),
-    CUSTOMER_ADMIN(EnumSet.of(VIEW, PASSWORD, SUSPEND, AUTORESPONDER, FORWARD, EDIT, HISTORY, BATCH)),
+    CUSTOMER_ADMIN(EnumSet.of(VIEW, PASSWORD, SUSPEND, AUTORESPONDER, FORWARD, EDIT, HISTORY, BATCH, DELEGATE)),
     MAILBOX_OWNER(EnumSet.noneOf(Permission.class));
 
     private final Set<Permission> permissions;

@@ -20,6 +20,11 @@ public record Scope(UUID customerId, Set<UUID> domainIds) {
         return customerId == null && domainIds == null;
     }
 
+    /** All that belongs to one customer. */
+    public boolean wholeCustomer() {
+        return customerId != null && domainIds == null;
+    }
+
     /** Whether a domain that belongs to {@code ownerId} (null for nobody) is inside. */
     public boolean covers(UUID domainId, UUID ownerId) {
         return (customerId == null || customerId.equals(ownerId))

@@ -24,16 +24,24 @@ public interface Session {
     /** Value of the form field and header {@code csrf}. */
     String csrf();
 
+    /** Null unless staff acts for a customer: role and scope are then that customer's. */
+    Acting acting();
+
     /** Came in below {@code /{tenant}/embed/}. */
     boolean embedded();
 
     String remoteAddress();
 
     default boolean may(Permission permission) {
-        return role().may(permission) && (!permission.wholeTenant() || scope().equals(Scope.ALL));
+        return role().may(permission)
+                && (!permission.wholeTenant() || scope().equals(Scope.ALL))
+                && (!permission.ownCustomer() || acting() == null && scope().wholeCustomer());
     }
 
     default Actor actor() {
-        return new Actor(name(), memberId(), embedded() ? "embed" : "portal", remoteAddress());
+        String via = embedded() ? "embed" : "portal";
+        return acting() == null
+                ? new Actor(name(), memberId(), via, remoteAddress())
+                : acting().actor(name(), memberId(), via, remoteAddress());
     }
 }

@@ -33,8 +33,11 @@ class SessionLookup {
         this.clock = clock;
     }
 
-    /** @param seen what the table says about the last visit */
-    record Found(LiveSession session, Instant seen) {}
+    /**
+     * @param seen what the table says about the last visit
+     * @param actingOver the person acted for a customer until now, and no longer does
+     */
+    record Found(LiveSession session, Instant seen, boolean actingOver) {}
 
     Optional<Found> find(TenantId tenant, List<SessionToken> tokens, boolean embedded, String remoteAddress) {
         if (tokens.isEmpty()) {
@@ -64,6 +67,11 @@ class SessionLookup {
                 .filter(candidate -> Arrays.equals(candidate.hash(), hash))
                 .findFirst()
                 .orElseThrow();
+        Role role = Role.valueOf(row.getString("role"));
+        Scope scope = scope(row);
+        Acting acting = acting(row);
+        // whoever may no longer act has stopped to
+        boolean acts = acting != null && role.may(Permission.ACT) && scope.all();
         var session = new LiveSession(
                 row.getObject("id", UUID.class),
                 tenant,
@@ -71,15 +79,31 @@ class SessionLookup {
                 row.getString("issuer"),
                 row.getString("subject"),
                 row.getString("name"),
-                Role.valueOf(row.getString("role")),
-                scope(row),
-                token.csrf(),
+                acts ? Role.CUSTOMER_ADMIN : role,
+                acts ? new Scope(acting.customerId(), null) : scope,
+                token.csrf(acts ? acting : null),
                 embedded,
                 remoteAddress,
                 row.getString("theme"),
-                row.getString("return_url"));
+                row.getString("return_url"),
+                acts ? acting : null);
         return new Found(
-                session, row.getObject("last_seen_at", OffsetDateTime.class).toInstant());
+                session,
+                row.getObject("last_seen_at", OffsetDateTime.class).toInstant(),
+                !acts && (acting != null || row.getBoolean("acting_over")));
+    }
+
+    /** Null too once its time is over. */
+    private static Acting acting(ResultSet row) throws SQLException {
+        UUID customer = row.getObject("acting_customer_id", UUID.class);
+        String name = row.getString("acting_customer");
+        return customer == null || name == null
+                ? null
+                : new Acting(
+                        customer,
+                        name,
+                        row.getString("acting_reason"),
+                        row.getObject("acting_until", OffsetDateTime.class).toInstant());
     }
 
     private static Scope scope(ResultSet row) throws SQLException {

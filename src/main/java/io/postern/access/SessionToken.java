@@ -72,6 +72,11 @@ final class SessionToken {
         }
     }
 
+    /** The same while one acts for a customer: forms from before and after it do not fit. */
+    String csrf(Acting acting) {
+        return acting == null ? csrf() : csrf() + "." + acting.mark();
+    }
+
     static boolean sameText(String left, String right) {
         return MessageDigest.isEqual(left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
     }

@@ -51,9 +51,13 @@ public class Sessions {
 
     /** The session of the request at hand, if its cookie names a live one of {@code tenant}. */
     Optional<LiveSession> current(TenantId tenant) {
+        return find(tenant).map(SessionLookup.Found::session);
+    }
+
+    Optional<SessionLookup.Found> find(TenantId tenant) {
         var found = lookup.find(tenant, presented(), exchange.embedded(), exchange.remoteAddress());
         found.ifPresent(session -> noteVisit(tenant, session));
-        return found.map(SessionLookup.Found::session);
+        return found;
     }
 
     /** Starts one for {@code person}, and replaces this browser's token for the same tenant only. */
@@ -144,6 +148,8 @@ public class Sessions {
                 ? null
                 : visitor.scope().domainIds().toArray(UUID[]::new);
         session.via = "launch";
+        session.launchedBy = visitor.installation();
+        session.launchedSubject = visitor.subject();
         session.theme = visitor.theme();
         session.returnUrl = visitor.returnUrl();
         session.expiresAt = session.createdAt.plus(LONGEST_LAUNCHED);
@@ -221,7 +227,7 @@ public class Sessions {
     /** Ends the session at hand, and takes its token out of the browser's cookie; those of other tenants stay. */
     void signOut(Session session) {
         List<SessionToken> kept = presented().stream()
-                .filter(token -> !SessionToken.sameText(token.csrf(), session.csrf()))
+                .filter(token -> !SessionToken.sameText(token.csrf(session.acting()), session.csrf()))
                 .toList();
         tenancy.inTenant(session.tenant(), () -> {
             // by its id alone: a launched one has no member

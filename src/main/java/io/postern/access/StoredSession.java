@@ -67,4 +67,21 @@ public class StoredSession extends TenantOwned {
     /** Where a launched visitor goes back to, or null. */
     @Column(name = "return_url")
     public String returnUrl;
+
+    /** The billing system that vouched for a launched visitor, and the visitor's id there. */
+    @Column(name = "launched_by")
+    public String launchedBy;
+
+    @Column(name = "launched_subject")
+    public String launchedSubject;
+
+    /** While staff acts for a customer. */
+    @Column(name = "acting_customer_id")
+    public UUID actingCustomerId;
+
+    @Column(name = "acting_reason")
+    public String actingReason;
+
+    @Column(name = "acting_until")
+    public Instant actingUntil;
 }

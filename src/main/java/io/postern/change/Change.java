@@ -56,6 +56,14 @@ public class Change extends TenantOwned {
 
     public String via;
     public String reason;
+
+    /** When staff acted for a customer: for whom, and why. */
+    @Column(name = "acting_customer_id")
+    public UUID actingCustomerId;
+
+    @Column(name = "acting_reason")
+    public String actingReason;
+
     public int attempts;
 
     /** Counts claims; a worker whose number is no longer here has lost the change. */
@@ -94,7 +102,8 @@ public class Change extends TenantOwned {
     public Instant finishedAt;
 
     Actor actor() {
-        return new Actor(actor, actorMemberId, via, null);
+        Actor.Behalf behalf = actingCustomerId == null ? null : new Actor.Behalf(actingCustomerId, actingReason);
+        return new Actor(actor, actorMemberId, via, null, behalf);
     }
 
     ChangeView view() {

@@ -86,6 +86,10 @@ class ChangeLedger {
             change.actor = actor.name();
             change.actorMemberId = actor.memberId();
             change.via = actor.via();
+            if (actor.behalf() != null) {
+                change.actingCustomerId = actor.behalf().customerId();
+                change.actingReason = actor.behalf().reason();
+            }
             change.createdAt = clock.instant();
             change.nextAttemptAt = change.createdAt;
             entities.persist(change);

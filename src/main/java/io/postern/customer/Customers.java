@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -23,6 +24,10 @@ public class Customers {
     public List<Customer> all(TenantId tenant) {
         return tenancy.inTenant(tenant, () -> entities.createQuery("from Customer order by name, id", Customer.class)
                 .getResultList());
+    }
+
+    public Optional<Customer> find(TenantId tenant, UUID id) {
+        return tenancy.inTenant(tenant, () -> Optional.ofNullable(entities.find(Customer.class, id)));
     }
 
     public Map<UUID, String> names(TenantId tenant) {

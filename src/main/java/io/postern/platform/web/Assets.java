@@ -23,7 +23,7 @@ import java.util.zip.GZIPOutputStream;
 public class Assets {
     private static final String PICO = "META-INF/resources/webjars/picocss__pico/2.1.1/css/pico.classless.min.css";
     private static final List<String> STYLES =
-            List.of("tokens", "base", "layout", "components", "tables", "forms", "mailbox", "small", "print");
+            List.of("tokens", "base", "layout", "components", "tables", "forms", "mailbox", "people", "small", "print");
     private static final List<String> SCRIPTS =
             List.of("announce", "focus", "back", "copy", "select", "confirm", "preview", "session", "embed");
 

@@ -33,8 +33,17 @@ public class CrossSite {
         }
     }
 
+    /** What follows the dot of a token: forms of one session in which it stood in for different people. */
+    public static String mark(String token) {
+        int dot = token.indexOf('.');
+        return dot < 0 ? "" : token.substring(dot);
+    }
+
     /** The token rule. */
     public void checkToken(String expected, String sent) {
+        if (sent != null && !mark(sent).equals(mark(expected))) {
+            throw CrossSiteRefusal.standing();
+        }
         if (sent == null
                 || !MessageDigest.isEqual(
                         expected.getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8))) {

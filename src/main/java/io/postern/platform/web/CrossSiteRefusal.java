@@ -6,7 +6,8 @@ final class CrossSiteRefusal extends RuntimeException {
 
     enum Reason {
         ORIGIN,
-        TOKEN
+        TOKEN,
+        STANDING
     }
 
     private final Reason reason;
@@ -25,6 +26,11 @@ final class CrossSiteRefusal extends RuntimeException {
     /** @param expected what the page should have sent: only pages of the same origin can read it from the answer */
     static CrossSiteRefusal token(String expected) {
         return new CrossSiteRefusal(Reason.TOKEN, expected);
+    }
+
+    /** The person stands in for another one than when the form was opened. */
+    static CrossSiteRefusal standing() {
+        return new CrossSiteRefusal(Reason.STANDING, null);
     }
 
     Reason reason() {

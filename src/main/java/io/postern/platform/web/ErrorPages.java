@@ -55,6 +55,7 @@ class ErrorPages {
         LOG.infof("request %s: %s", exchange.reference(), refusal.getMessage());
         return switch (refusal.reason()) {
             case ORIGIN -> answer(403, "cross-site").build();
+            case STANDING -> answer(403, "other-standing").build();
             case TOKEN ->
                 answer(403, "expired-form")
                         .header("HX-Trigger", "{\"csrf\":{\"value\":\"" + refusal.expected() + "\"}}")

@@ -34,6 +34,30 @@ public interface Messages {
     String nav_settings();
 
     @Message
+    String nav_customers();
+
+    @Message
+    String nav_support_access();
+
+    @Message
+    String acting_label();
+
+    @Message
+    String acting_title(String name);
+
+    @Message
+    String acting_as(String person, String name);
+
+    @Message
+    String acting_reason(String reason);
+
+    @Message
+    String acting_until(String time, long minutes);
+
+    @Message
+    String acting_stop();
+
+    @Message
     String nav_sessions();
 
     @Message

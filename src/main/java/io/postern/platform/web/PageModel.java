@@ -20,6 +20,7 @@ public class PageModel {
     private Set<String> areas = Set.of();
     private String theme;
     private String returnUrl;
+    private Standing acting;
 
     PageModel(Exchange exchange, Flashes flashes) {
         this.exchange = exchange;
@@ -43,6 +44,16 @@ public class PageModel {
     public void surroundings(String wantedTheme, String backTo) {
         theme = wantedTheme;
         returnUrl = backTo;
+    }
+
+    /** For whom the person acts just now. */
+    public void acting(Standing standing) {
+        acting = standing;
+    }
+
+    /** Null for nobody but oneself. */
+    public Standing getActing() {
+        return acting;
     }
 
     /** {@code light}, {@code dark}, or null for the browser's own choice. */
