@@ -650,12 +650,6 @@ public interface MailboxMessages {
     String password_new();
 
     @Message
-    String password_rules();
-
-    @Message
-    String rule_length(int minimum, int maximum);
-
-    @Message
     String rule_contains(String what);
 
     @Message

@@ -30,6 +30,7 @@ class NavigationTest {
             "/{tenant}/brand.css",
             "/{tenant}/changes/{id}",
             "/{tenant}/providers",
+            "/{tenant}/settings/self-service",
             "/{tenant}/sign-in",
             "/{tenant}/sign-in/done",
             "/{tenant}/sign-in/framed",

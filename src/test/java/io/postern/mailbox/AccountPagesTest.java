@@ -245,7 +245,7 @@ class AccountPagesTest {
         assertThat(reseller.upstream(mailbox.address).hasPassword("correct horse 7"))
                 .isTrue();
         Document page = refused("/password", "password-choice", "typed", "new-password", "short1");
-        marked(page, "newPassword", "At least 8 characters", "");
+        marked(page, "newPassword", "At least 12 characters", "");
         assertThat(page.select("#newPassword-typed").hasAttr("checked")).isTrue();
     }
 

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each text of the table, under either status that may come with it, as pages tell it. */
 @QuarkusTest
 class AtmailRefusalPagesTest {
-    private static final String NEXT = "Next.Pass-1";
+    private static final String NEXT = "Qw7!Kiosk.Zoo4";
     private static AtmailControl.Account account;
     private static Reseller reseller;
     private static StaffPages pages;

@@ -75,7 +75,7 @@ class CreationPagesTest {
                 .contains(reseller.domain.name, ofCustomer.name)
                 .doesNotContain("creation-abroad.example");
         Document page = get(NEW + "?domain=" + reseller.domain.name);
-        assertThat(page.select("#rules").text()).contains("8 to 40 characters").contains("digit");
+        assertThat(page.select("#rules").text()).contains("12 to 40 characters").contains("digit");
         assertThat(page.select("#localPart-domain").text()).isEqualTo("@" + reseller.domain.name);
         assertThat(page.select("#name")).hasSize(1);
         assertThat(page.select("#firstName, #lastName"))

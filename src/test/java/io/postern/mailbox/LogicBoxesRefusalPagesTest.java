@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 class LogicBoxesRefusalPagesTest {
     private static final String OLD = "Old.Pass-1";
-    private static final String NEXT = "Next.Pass-1";
+    private static final String NEXT = "Qw7!Kiosk.Zoo4";
     private static SandboxControl.Account account;
     private static Reseller reseller;
     private static StaffPages pages;

@@ -151,7 +151,7 @@ class MailboxFormsTest {
     private Response password(String present) {
         return staff.request()
                 .formParam("current-password", present)
-                .formParam("new-password", "Qw7!zzzzP")
+                .formParam("new-password", "Qw7!Kiosk.Zoo4")
                 .post(path("/password"));
     }
 

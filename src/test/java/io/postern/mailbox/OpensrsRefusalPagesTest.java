@@ -38,7 +38,7 @@ class OpensrsRefusalPagesTest {
     private static final Set<Integer> TAKEN = Set.of(3, 7, 8, 23);
     private static final Set<Integer> GONE = Set.of(2, 13);
     private static final Set<Integer> PASSWORDS = Set.of(34, 36, 40, 41, 48);
-    private static final String NEXT = "Next.Pass-" + System.nanoTime();
+    private static final String NEXT = "Qw7!Kiosk.Zoo" + System.nanoTime();
     private static final List<Mailbox> MAILBOXES = new ArrayList<>();
     private static OpensrsControl.Account account;
     private static Reseller reseller;

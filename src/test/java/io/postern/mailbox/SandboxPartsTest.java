@@ -102,7 +102,7 @@ class SandboxPartsTest {
         assertThat(get("/forwarding").select(".notice.warning").text()).contains("answer each other without end");
         done("/details", Map.of("name", "Anna Example"));
         assertThat(get("/details").select("#name").val()).isEqualTo("Anna Example");
-        done("/password", Map.of("new-password", "Fresh-Example-42"));
+        done("/password", Map.of("new-password", "Fresh-Kiosk.Zoo-42"));
         account.delete();
     }
 
@@ -133,7 +133,7 @@ class SandboxPartsTest {
         assertThat(reply.select("#message").text()).isEqualTo("Away");
         assertThat(reply.select("#subject, #format, #endDate, #intervalHours")).isEmpty();
         done("/details", Map.of("first-name", "Anna", "last-name", "Example"));
-        done("/password", Map.of("new-password", "Fresh-Example-42"));
+        done("/password", Map.of("new-password", "Fresh-Kiosk.Zoo-42"));
         account.delete();
     }
 

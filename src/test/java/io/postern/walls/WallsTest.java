@@ -107,10 +107,13 @@ class WallsTest {
 
     @Test
     void secretsAreRevealedOnlyToBeSealedOrSent() {
-        // an OIDC client's own secret; a password that the provider made, shown once to the person who asked for it
+        // an OIDC client's own secret; a password that the provider made, shown once to the person who asked for it;
+        // one
+        // that was typed, to be weighed
         holds(Walls.secretsAreRevealedOnlyIn(
                 "platform.web.OidcClients",
                 "mailbox.ShownOnce",
+                "mailbox.policy.Spelling",
                 "connection.ConnectionEditing",
                 "installation.InstallationKeys"));
     }

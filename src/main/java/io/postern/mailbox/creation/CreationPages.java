@@ -108,7 +108,7 @@ public class CreationPages {
             var refused = List.of(new FieldError("domain", "not-offered", Map.of()));
             return after.invalid(form(all, null, typed, FormState.refused(refused)));
         }
-        Order order = orders.of(domain, typed, forwardOnly(domain, typed));
+        Order order = orders.of(session.tenant(), domain, typed, forwardOnly(domain, typed));
         try {
             List<FieldError> errors = orders.check(session.tenant(), order, typed.operation);
             if (!errors.isEmpty()) {
@@ -148,6 +148,7 @@ public class CreationPages {
                 chosen,
                 chosen != null && forwardOnly(chosen, typed),
                 typed,
+                chosen == null ? null : orders.policy(session.tenant(), chosen, typed),
                 form,
                 CreationView.cannot(all)));
     }

@@ -2,9 +2,9 @@ package io.postern.mailbox.creation;
 
 import io.postern.mailbox.FormState;
 import io.postern.mailbox.OpenDomain;
+import io.postern.mailbox.policy.PasswordPolicy;
 import io.postern.provider.spi.Capability;
 import io.postern.provider.spi.DetailField;
-import io.postern.provider.spi.PasswordRules;
 import java.util.Collection;
 import java.util.List;
 
@@ -14,6 +14,7 @@ import java.util.List;
  * @param domains to choose from
  * @param chosen null until one is
  * @param forwardOnly an address without a store is asked for
+ * @param rules null until a domain is chosen
  * @param cannot what the providers of the other domains say
  */
 public record CreationView(
@@ -22,6 +23,7 @@ public record CreationView(
         OpenDomain chosen,
         boolean forwardOnly,
         CreationForm typed,
+        PasswordPolicy rules,
         FormState form,
         List<Cannot> cannot) {
     /** A provider at which nothing can be made. */
@@ -87,10 +89,6 @@ public record CreationView(
     public Long quotaMaximum() {
         long most = chosen.provider().options().quotaMaximumBytes();
         return most == 0 ? null : most;
-    }
-
-    public PasswordRules rules() {
-        return chosen.provider().limits().passwordRules();
     }
 
     private boolean asks(DetailField field) {

@@ -4,6 +4,8 @@ import io.postern.connection.Connections;
 import io.postern.mailbox.OpenDomain;
 import io.postern.mailbox.TypedSize;
 import io.postern.mailbox.password.TypedPassword;
+import io.postern.mailbox.policy.PasswordPolicies;
+import io.postern.mailbox.policy.PasswordPolicy;
 import io.postern.platform.tenancy.TenantId;
 import io.postern.provider.FieldError;
 import io.postern.provider.Providers;
@@ -26,15 +28,23 @@ class Orders {
 
     private final Connections connections;
     private final Providers providers;
+    private final PasswordPolicies policies;
     private final MailboxCreation creation;
 
-    Orders(Connections connections, Providers providers, MailboxCreation creation) {
+    Orders(Connections connections, Providers providers, PasswordPolicies policies, MailboxCreation creation) {
         this.connections = connections;
         this.providers = providers;
+        this.policies = policies;
         this.creation = creation;
     }
 
-    Order of(OpenDomain domain, CreationForm typed, boolean forwardOnly) {
+    /** What the password has to be, as far as it is known for whom it is. */
+    PasswordPolicy policy(TenantId tenant, OpenDomain domain, CreationForm typed) {
+        Address owner = domain.address(typed.localPart).orElseGet(() -> new Address(NOBODY, domain.name()));
+        return policies.of(tenant, domain, owner, typed.firstName, typed.lastName);
+    }
+
+    Order of(TenantId tenant, OpenDomain domain, CreationForm typed, boolean forwardOnly) {
         Optional<Address> address = domain.address(typed.localPart);
         List<FieldError> errors = new ArrayList<>();
         if (address.isEmpty()) {
@@ -44,7 +54,7 @@ class Orders {
         Address owner = address.orElseGet(() -> new Address(NOBODY, domain.name()));
         return forwardOnly
                 ? forward(domain, typed, address, owner, errors)
-                : mailbox(domain, typed, address, owner, errors);
+                : mailbox(domain, typed, address, policy(tenant, domain, typed), errors);
     }
 
     /** Asks the provider whether the address is free, unless this very form has been here already. */
@@ -60,25 +70,30 @@ class Orders {
     }
 
     private Order mailbox(
-            OpenDomain domain, CreationForm typed, Optional<Address> address, Address owner, List<FieldError> errors) {
+            OpenDomain domain,
+            CreationForm typed,
+            Optional<Address> address,
+            PasswordPolicy policy,
+            List<FieldError> errors) {
         TypedPassword password = typed.password();
         TypedSize size = typed.size();
         Optional<Long> bytes = size.bytes(domain.provider().options().quotaStepBytes());
         if (!size.isEmpty() && bytes.isEmpty()) {
             errors.add(error("quota", "not-a-number"));
         }
-        var rules = domain.provider().limits().passwordRules();
         var wanted = new NewMailbox(
                 kept(domain, typed.firstName, DetailField.NAME, DetailField.FIRST_NAME),
                 kept(domain, typed.lastName, DetailField.LAST_NAME),
                 kept(domain, typed.notificationEmail, DetailField.NOTIFICATION_ADDRESS),
-                password.value(owner, rules),
+                password.value(policy),
                 bytes.orElse(null));
-        providers.rules(domain.provider()).check(owner, wanted).stream()
-                .filter(error -> !error.field().equals("newPassword") || !password.missing())
+        providers.rules(domain.provider()).check(policy.owner(), wanted).stream()
+                .filter(error -> !error.field().equals("newPassword"))
                 .forEach(errors::add);
         if (password.missing()) {
             errors.add(error("newPassword", "required"));
+        } else {
+            errors.addAll(policy.check(wanted.password()));
         }
         return new Order.OfMailbox(domain, address.orElse(null), wanted, password.generated(), List.copyOf(errors));
     }

@@ -9,6 +9,7 @@ import io.postern.mailbox.FormState;
 import io.postern.mailbox.MailboxDesk;
 import io.postern.mailbox.OpenMailbox;
 import io.postern.mailbox.ShownOnce;
+import io.postern.mailbox.policy.PasswordPolicies;
 import io.postern.platform.secret.Secret;
 import io.postern.provider.FieldError;
 import io.postern.provider.spi.Capability;
@@ -39,9 +40,12 @@ public class PasswordPages {
     private final Passwords passwords;
     private final ShownOnce shownOnce;
     private final AfterChange after;
+    private final PasswordPolicies policies;
 
-    PasswordPages(MailboxDesk desk, Passwords passwords, ShownOnce shownOnce, AfterChange after) {
+    PasswordPages(
+            MailboxDesk desk, Passwords passwords, PasswordPolicies policies, ShownOnce shownOnce, AfterChange after) {
         this.desk = desk;
+        this.policies = policies;
         this.passwords = passwords;
         this.shownOnce = shownOnce;
         this.after = after;
@@ -90,7 +94,7 @@ public class PasswordPages {
         if (blank(next)) {
             errors.add(new FieldError("newPassword", "required", Map.of()));
         } else {
-            errors.addAll(desk.rules(mailbox).check(mailbox.address(), Secret.of(next)));
+            errors.addAll(policies.of(desk.tenant(), mailbox).check(Secret.of(next)));
         }
         return after.unless(
                 errors,
@@ -109,8 +113,7 @@ public class PasswordPages {
     }
 
     private RestResponse<TemplateInstance> generate(OpenMailbox mailbox, UUID operation) {
-        Secret made = StrongPasswords.make(
-                mailbox.address(), mailbox.provider().limits().passwordRules());
+        Secret made = StrongPasswords.make(policies.of(desk.tenant(), mailbox));
         return after.orForm(
                 passwords.set(desk.tenant(), desk.actor(), operation, mailbox.target(), made, true),
                 form -> form(mailbox, form));
@@ -139,7 +142,8 @@ public class PasswordPages {
     }
 
     private TemplateInstance form(OpenMailbox mailbox, FormState form) {
-        return Templates.password(new PasswordView(mailbox, desk.path(mailbox), form));
+        return Templates.password(
+                new PasswordView(mailbox, desk.path(mailbox), policies.of(desk.tenant(), mailbox), form));
     }
 
     private static boolean blank(String typed) {

@@ -1,5 +1,6 @@
 package io.postern.mailbox.password;
 
+import io.postern.mailbox.policy.PasswordPolicy;
 import io.postern.platform.secret.Secret;
 import io.postern.provider.spi.Address;
 import io.postern.provider.spi.PasswordRules;
@@ -17,6 +18,17 @@ public final class StrongPasswords {
     private static final RandomGenerator RANDOM = new SecureRandom();
 
     private StrongPasswords() {}
+
+    /** One that the policy takes. */
+    public static Secret make(PasswordPolicy policy) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            Secret made = make(policy.owner(), policy.rules());
+            if (policy.check(made).isEmpty()) {
+                return made;
+            }
+        }
+        throw new IllegalStateException("no password keeps to the rules of this tenant");
+    }
 
     /** A password for {@code owner} that keeps to {@code rules}. */
     public static Secret make(Address owner, PasswordRules rules) {

@@ -1,8 +1,7 @@
 package io.postern.mailbox.password;
 
+import io.postern.mailbox.policy.PasswordPolicy;
 import io.postern.platform.secret.Secret;
-import io.postern.provider.spi.Address;
-import io.postern.provider.spi.PasswordRules;
 
 /**
  * What a form says about a new password: one that was typed, or one that we make and show once.
@@ -22,7 +21,7 @@ public record TypedPassword(Secret typed, boolean generated) {
     }
 
     /** The password to set. Each call makes another where we make it. */
-    public Secret value(Address owner, PasswordRules rules) {
-        return generated ? StrongPasswords.make(owner, rules) : typed;
+    public Secret value(PasswordPolicy policy) {
+        return generated ? StrongPasswords.make(policy) : typed;
     }
 }
