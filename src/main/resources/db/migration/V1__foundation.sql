@@ -370,6 +370,7 @@ create table session (
 );
 create index session_by_member on session (tenant_id, member_id) where ended_at is null;
 create index session_by_start on session (tenant_id, created_at desc, id desc) where ended_at is null;
+create index session_by_mailbox on session (tenant_id, mailbox_id) where ended_at is null and mailbox_id is not null;
 
 -- A launch is taken once: the first to insert its row wins. Named by the installation's own id, so that one that leaves
 -- the tenants file and comes back forgets nothing. Kept for as long as its token could be presented.
@@ -527,16 +528,17 @@ grant execute on function search_mailboxes(text, uuid[], text, text, boolean, in
 revoke all on function keep_mailbox_search() from public;
 
 -- A request's session in one round trip: pins the tenant for this statement's transaction, then reads under row-level
--- security. A parked tenant and a removed member have none; the member's role counts, not the one at sign-in.
+-- security. A parked tenant and a removed member have none, nor has the owner of a mailbox that is gone or not served any
+-- more; the member's role counts, not the one at sign-in.
 create function find_session(of_tenant text, hashes bytea[], moment timestamptz)
-    returns table (id uuid, token_hash bytea, member_id uuid, name text, role text, customer_id uuid,
+    returns table (id uuid, token_hash bytea, member_id uuid, mailbox_id uuid, name text, role text, customer_id uuid,
         domain_ids uuid[], last_seen_at timestamptz, issuer text, subject text, theme text, return_url text, launched boolean,
         acting_customer_id uuid, acting_customer text, acting_reason text, acting_until timestamptz, acting_over boolean)
     language plpgsql as $$
 begin
     perform set_config('app.tenant', of_tenant, true);
     return query
-        select s.id, s.token_hash, s.member_id, s.name, coalesce(m.role, s.role),
+        select s.id, s.token_hash, s.member_id, s.mailbox_id, s.name, coalesce(m.role, s.role),
             case when s.member_id is null then s.customer_id else m.customer_id end, s.domain_ids, s.last_seen_at, m.issuer, m.subject,
             s.theme, s.return_url, s.via = 'launch',
             case when s.acting_until > moment then s.acting_customer_id end,
@@ -549,6 +551,11 @@ begin
         where s.tenant_id = of_tenant and s.token_hash = any (hashes)
             and s.ended_at is null and s.expires_at > moment and s.last_seen_at > moment - interval '30 minutes'
             and (s.member_id is null or m.id is not null)
+            and (s.mailbox_id is null or exists (
+                select 1 from mailbox b
+                join domain d on d.tenant_id = b.tenant_id and d.id = b.domain_id and d.parked_at is null
+                join connection c on c.tenant_id = d.tenant_id and c.id = d.connection_id and c.parked_at is null
+                where b.tenant_id = s.tenant_id and b.id = s.mailbox_id))
         limit 1;
 end $$;
 revoke all on function find_session(text, bytea[], timestamptz) from public;

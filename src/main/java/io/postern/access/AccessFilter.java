@@ -64,9 +64,12 @@ class AccessFilter {
         crossSite.check(request.getMethod(), exchange.path());
         return switch (rules.computeIfAbsent(route.getResourceMethod(), RouteRule::of)) {
             case RouteRule.Anybody ignored -> Optional.empty();
-            case RouteRule.AnySession ignored -> signedIn(request, session -> true);
+            case RouteRule.AnySession(boolean owners) ->
+                signedIn(request, session -> owners || session.mailboxId() == null);
             case RouteRule.Needs(Permission permission) -> signedIn(request, session -> session.may(permission));
             case RouteRule.Operator ignored -> signedIn(request, this::operator);
+            case RouteRule.OwnMailbox ignored ->
+                signedIn(request, session -> session.mailboxId() != null, SignInAgainPages.Door.MAILBOX);
             case RouteRule.Undeclared ignored -> {
                 LOG.errorf("%s declares no permission, or more than one", route.getResourceMethod());
                 throw new ForbiddenException();
@@ -76,10 +79,17 @@ class AccessFilter {
 
     private Optional<Response> signedIn(
             ResteasyReactiveContainerRequestContext request, Predicate<LiveSession> allowed) {
+        return signedIn(request, allowed, SignInAgainPages.Door.MEMBERS);
+    }
+
+    private Optional<Response> signedIn(
+            ResteasyReactiveContainerRequestContext request,
+            Predicate<LiveSession> allowed,
+            SignInAgainPages.Door door) {
         TenantId tenant = TenantFilter.tenant(request).orElseThrow(ForbiddenException::new);
         Optional<SessionLookup.Found> found = sessions.find(tenant);
         if (found.isEmpty()) {
-            return Optional.of(signInAgain.answer(tenant, request.getMethod()));
+            return Optional.of(signInAgain.answer(tenant, request.getMethod(), door));
         }
         LiveSession session = found.get().session();
         current.set(session);

@@ -7,7 +7,7 @@ import java.util.UUID;
  *
  * @param name both names and the reason while staff acts for a customer
  * @param memberId null for the system and for mailbox owners
- * @param via {@code portal}, {@code embed}, {@code system}, …
+ * @param via {@code portal}, {@code embed}, {@code mailbox} for its owner, {@code system}, …
  * @param remoteAddress null where there is no browser
  * @param behalf null unless staff acts for a customer
  */

@@ -3,6 +3,7 @@ package io.postern.access;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The parts of the portal that menus lead to. */
 final class Areas {
@@ -27,9 +28,12 @@ final class Areas {
     private Areas() {}
 
     static Set<String> open(Session session) {
-        return NEEDED.entrySet().stream()
-                .filter(area -> session.may(area.getValue()))
-                .map(Map.Entry::getKey)
+        Stream<String> own = session.mailboxId() == null ? Stream.of("sessions") : Stream.of();
+        return Stream.concat(
+                        own,
+                        NEEDED.entrySet().stream()
+                                .filter(area -> session.may(area.getValue()))
+                                .map(Map.Entry::getKey))
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A browser in words that its user recognises. */
-record Browser(String name, String system) {
+public record Browser(String name, String system) {
     // order matters: most browsers claim to be the ones below them
     private static final Map<String, String> NAMES = new LinkedHashMap<>();
     private static final Map<String, String> SYSTEMS = new LinkedHashMap<>();

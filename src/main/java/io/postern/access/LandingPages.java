@@ -1,11 +1,11 @@
 package io.postern.access;
 
+import io.postern.platform.web.PageModel;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -15,9 +15,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @RunOnVirtualThread
 public class LandingPages {
     private final boolean demo;
+    private final Session session;
+    private final PageModel page;
 
-    LandingPages(@ConfigProperty(name = "postern.demo-tenants", defaultValue = "false") boolean demo) {
+    LandingPages(
+            @ConfigProperty(name = "postern.demo-tenants", defaultValue = "false") boolean demo,
+            Session session,
+            PageModel page) {
         this.demo = demo;
+        this.session = session;
+        this.page = page;
     }
 
     @CheckedTemplate(basePath = "landing", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -35,8 +42,9 @@ public class LandingPages {
 
     @GET
     @Path("/{tenant}")
-    @SignedIn
-    public Response start(@PathParam("tenant") String tenant) {
-        return Response.seeOther(URI.create("/" + tenant + "/mailboxes")).build();
+    @SignedIn(mailboxOwners = true)
+    public Response start() {
+        String first = session.mailboxId() == null ? "/mailboxes" : "/me";
+        return Response.seeOther(URI.create(page.getBase() + first)).build();
     }
 }

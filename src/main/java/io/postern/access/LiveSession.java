@@ -8,6 +8,7 @@ record LiveSession(
         UUID id,
         TenantId tenant,
         UUID memberId,
+        UUID mailboxId,
         String issuer,
         String subject,
         String name,

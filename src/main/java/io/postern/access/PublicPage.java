@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A route that anybody may call. Each route has exactly one of {@code @Requires}, {@code @OperatorOnly}, {@code @PublicPage}, {@code @SignedIn}. */
+/** A route that anybody may call. Each route has exactly one of {@code @Requires}, {@code @OperatorOnly}, {@code @PublicPage}, {@code @SignedIn}, {@code @MailboxOwner}. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface PublicPage {

@@ -8,11 +8,13 @@ import java.util.List;
 sealed interface RouteRule {
     record Anybody() implements RouteRule {}
 
-    record AnySession() implements RouteRule {}
+    record AnySession(boolean mailboxOwners) implements RouteRule {}
 
     record Needs(Permission permission) implements RouteRule {}
 
     record Operator() implements RouteRule {}
+
+    record OwnMailbox() implements RouteRule {}
 
     /** Nothing was declared, or more than one thing: nobody may. */
     record Undeclared() implements RouteRule {}
@@ -23,13 +25,16 @@ sealed interface RouteRule {
             declared.add(new Anybody());
         }
         if (route.isAnnotationPresent(SignedIn.class)) {
-            declared.add(new AnySession());
+            declared.add(new AnySession(route.getAnnotation(SignedIn.class).mailboxOwners()));
         }
         if (route.isAnnotationPresent(Requires.class)) {
             declared.add(new Needs(route.getAnnotation(Requires.class).value()));
         }
         if (route.isAnnotationPresent(OperatorOnly.class)) {
             declared.add(new Operator());
+        }
+        if (route.isAnnotationPresent(MailboxOwner.class)) {
+            declared.add(new OwnMailbox());
         }
         return declared.size() == 1 ? declared.getFirst() : new Undeclared();
     }

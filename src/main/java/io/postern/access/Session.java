@@ -15,6 +15,9 @@ public interface Session {
     /** Null for the owner of a mailbox. */
     UUID memberId();
 
+    /** The mailbox that its owner sees, and nothing else of the tenant; null for everybody else. */
+    UUID mailboxId();
+
     String name();
 
     Role role();
@@ -39,9 +42,12 @@ public interface Session {
     }
 
     default Actor actor() {
-        String via = embedded() ? "embed" : "portal";
         return acting() == null
-                ? new Actor(name(), memberId(), via, remoteAddress())
-                : acting().actor(name(), memberId(), via, remoteAddress());
+                ? new Actor(name(), memberId(), via(), remoteAddress())
+                : acting().actor(name(), memberId(), via(), remoteAddress());
+    }
+
+    private String via() {
+        return mailboxId() != null ? "mailbox" : embedded() ? "embed" : "portal";
     }
 }

@@ -76,6 +76,7 @@ class SessionLookup {
                 row.getObject("id", UUID.class),
                 tenant,
                 row.getObject("member_id", UUID.class),
+                row.getObject("mailbox_id", UUID.class),
                 row.getString("issuer"),
                 row.getString("subject"),
                 row.getString("name"),
@@ -107,6 +108,10 @@ class SessionLookup {
     }
 
     private static Scope scope(ResultSet row) throws SQLException {
+        if (row.getObject("mailbox_id") != null) {
+            // what is asked for by a scope is no business of an owner
+            return new Scope(null, Set.of());
+        }
         UUID customer = row.getObject("customer_id", UUID.class);
         var domains = row.getArray("domain_ids");
         if (customer == null && domains == null) {

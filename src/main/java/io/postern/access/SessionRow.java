@@ -7,12 +7,13 @@ import java.util.Locale;
 import java.util.UUID;
 
 /** One line of the list of own sessions. */
-record SessionRow(UUID id, Browser browser, Instant startedAt, Instant lastSeenAt, String address, boolean current) {
+public record SessionRow(
+        UUID id, Browser browser, Instant startedAt, Instant lastSeenAt, String address, boolean current) {
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern(
                     "d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
-    static SessionRow of(StoredSession session, UUID current) {
+    public static SessionRow of(StoredSession session, UUID current) {
         return new SessionRow(
                 session.id,
                 Browser.of(session.userAgent),

@@ -22,8 +22,14 @@ public class Sessions {
 
     public static final Duration LONGEST = Duration.ofHours(12);
 
+    /** In the query of the page that a launch leads to, where that has a way in of its own. */
+    public static final String LAUNCH_MARK = "launched=1";
+
     /** The same for a launched one. */
     public static final Duration LONGEST_LAUNCHED = Duration.ofHours(4);
+
+    /** Those of the same person: a member, or the owner of a mailbox. A launched customer has no others. */
+    private static final String OWN = "(memberId = :member or mailboxId = :mailbox)";
 
     private static final Duration NOTED = Duration.ofMinutes(1);
 
@@ -63,6 +69,17 @@ public class Sessions {
     /** Starts one for {@code person}, and replaces this browser's token for the same tenant only. */
     void start(TenantId tenant, Membership person) {
         SessionToken token = SessionToken.generate();
+        start(tenant, token, row(token, person), line("session.started", actor(person), null));
+    }
+
+    /** The same for somebody who has proven that a mailbox is his, in a frame as well as outside. */
+    public void start(TenantId tenant, MailboxOwnership owner) {
+        SessionToken token = SessionToken.generate();
+        Actor actor = new Actor(owner.address(), null, "mailbox", exchange.remoteAddress());
+        start(tenant, token, row(token, owner), line("session.started", actor, owner));
+    }
+
+    private void start(TenantId tenant, SessionToken token, StoredSession session, AuditLine line) {
         List<SessionToken> kept = new ArrayList<>();
         kept.add(token);
         tenancy.inTenant(tenant, () -> {
@@ -71,9 +88,8 @@ public class Sessions {
                     kept.add(old);
                 }
             }
-            StoredSession session = row(token, person);
             entities.persist(session);
-            note(tenant, "session.started", actor(person));
+            audit.append(tenant, line);
         });
         exchange.setCookie(SessionCookie.of(exchange.embedded()).set(kept));
     }
@@ -144,6 +160,7 @@ public class Sessions {
         session.name = visitor.name();
         session.role = visitor.role();
         session.customerId = visitor.scope().customerId();
+        session.mailboxId = visitor.mailboxId();
         session.domainIds = visitor.scope().domainIds() == null
                 ? null
                 : visitor.scope().domainIds().toArray(UUID[]::new);
@@ -167,6 +184,16 @@ public class Sessions {
         return session;
     }
 
+    private StoredSession row(SessionToken token, MailboxOwnership owner) {
+        StoredSession session = begun(token);
+        session.mailboxId = owner.mailboxId();
+        session.name = owner.address();
+        session.role = Role.MAILBOX_OWNER;
+        session.via = "mailbox";
+        session.expiresAt = session.createdAt.plus(exchange.embedded() ? LONGEST_LAUNCHED : LONGEST);
+        return session;
+    }
+
     private StoredSession begun(SessionToken token) {
         Instant now = clock.instant();
         var session = new StoredSession();
@@ -179,27 +206,29 @@ public class Sessions {
     }
 
     /** Own live sessions, newest first. */
-    List<StoredSession> own(Session session) {
+    public List<StoredSession> own(Session session) {
         Instant now = clock.instant();
         return tenancy.inTenant(session.tenant(), () -> entities.createQuery(
-                        "from StoredSession where memberId = ?1 and endedAt is null and expiresAt > ?2"
-                                + " and lastSeenAt > ?3 order by createdAt desc, id",
+                        "from StoredSession where " + OWN + " and endedAt is null and expiresAt > :now"
+                                + " and lastSeenAt > :idle order by createdAt desc, id",
                         StoredSession.class)
-                .setParameter(1, session.memberId())
-                .setParameter(2, now)
-                .setParameter(3, now.minus(IDLE))
+                .setParameter("member", session.memberId())
+                .setParameter("mailbox", session.mailboxId())
+                .setParameter("now", now)
+                .setParameter("idle", now.minus(IDLE))
                 .setMaxResults(200)
                 .getResultList());
     }
 
     /** Ends one of the person's own sessions; false if there is no such one. */
-    boolean end(Session session, UUID id) {
+    public boolean end(Session session, UUID id) {
         return tenancy.inTenant(session.tenant(), () -> {
-            int ended = entities.createQuery("update StoredSession set endedAt = ?1"
-                            + " where id = ?2 and memberId = ?3 and endedAt is null")
-                    .setParameter(1, clock.instant())
-                    .setParameter(2, id)
-                    .setParameter(3, session.memberId())
+            int ended = entities.createQuery("update StoredSession set endedAt = :now" + " where id = :id and " + OWN
+                            + " and endedAt is null")
+                    .setParameter("now", clock.instant())
+                    .setParameter("id", id)
+                    .setParameter("member", session.memberId())
+                    .setParameter("mailbox", session.mailboxId())
                     .executeUpdate();
             if (ended > 0) {
                 note(session.tenant(), "session.ended", session.actor());
@@ -209,13 +238,14 @@ public class Sessions {
     }
 
     /** Ends all of the person's sessions but the one at hand. */
-    int endOthers(Session session) {
+    public int endOthers(Session session) {
         return tenancy.inTenant(session.tenant(), () -> {
-            int ended = entities.createQuery("update StoredSession set endedAt = ?1"
-                            + " where id <> ?2 and memberId = ?3 and endedAt is null")
-                    .setParameter(1, clock.instant())
-                    .setParameter(2, session.id())
-                    .setParameter(3, session.memberId())
+            int ended = entities.createQuery("update StoredSession set endedAt = :now" + " where id <> :id and " + OWN
+                            + " and endedAt is null")
+                    .setParameter("now", clock.instant())
+                    .setParameter("id", session.id())
+                    .setParameter("member", session.memberId())
+                    .setParameter("mailbox", session.mailboxId())
                     .executeUpdate();
             if (ended > 0) {
                 note(session.tenant(), "session.ended", session.actor());
@@ -225,7 +255,7 @@ public class Sessions {
     }
 
     /** Ends the session at hand, and takes its token out of the browser's cookie; those of other tenants stay. */
-    void signOut(Session session) {
+    public void signOut(Session session) {
         List<SessionToken> kept = presented().stream()
                 .filter(token -> !SessionToken.sameText(token.csrf(session.acting()), session.csrf()))
                 .toList();
@@ -272,7 +302,20 @@ public class Sessions {
     }
 
     private void note(TenantId tenant, String action, Actor actor) {
-        audit.append(tenant, new AuditLine(action, actor, null, null, null, null, actor.name(), null, Map.of()));
+        audit.append(tenant, line(action, actor, null));
+    }
+
+    private static AuditLine line(String action, Actor actor, MailboxOwnership owner) {
+        return new AuditLine(
+                action,
+                actor,
+                null,
+                null,
+                owner == null ? null : owner.domainId(),
+                owner == null ? null : owner.mailboxId(),
+                actor.name(),
+                null,
+                owner == null ? Map.of() : Map.of("proof", owner.proof().name()));
     }
 
     private static String shortened(String text) {

@@ -27,29 +27,48 @@ class SignInAgainPages {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance ended(String tenant, String topLevel);
+        static native TemplateInstance ended(String tenant, String topLevel, String door);
 
-        static native TemplateInstance ended$panel(String tenant, String topLevel);
+        static native TemplateInstance ended$panel(String tenant, String topLevel, String door);
     }
 
-    Response answer(TenantId tenant, String method) {
+    /** Which way in a page has. */
+    enum Door {
+        /** The identity provider: never in a frame. */
+        MEMBERS("/sign-in"),
+        /** Address and password of the mailbox: a page of ours, in frames too. */
+        MAILBOX("/me/sign-in");
+
+        private final String path;
+
+        Door(String path) {
+            this.path = path;
+        }
+    }
+
+    Response answer(TenantId tenant, String method, Door door) {
         if (exchange.header("HX-Request") != null) {
-            return HtmxResponse.of(401, Templates.ended$panel(tenant.value(), topLevel(tenant, method)))
+            return HtmxResponse.of(401, Templates.ended$panel(tenant.value(), topLevel(tenant, method), door.path))
                     .into("#session-ended")
                     .build();
         }
-        if (exchange.embedded()) {
+        if (exchange.embedded() && (door == Door.MEMBERS || justLaunched())) {
             // an identity provider refuses to be framed, and its cookies would not come back
             return framed(tenant, topLevel(tenant, method));
         }
-        return Response.seeOther(URI.create(signIn(tenant, method))).build();
+        return Response.seeOther(URI.create(signIn(tenant, method, door))).build();
+    }
+
+    /** A launch brought the visitor here, and the browser kept no cookie: signing in would not help. */
+    private boolean justLaunched() {
+        return String.valueOf(exchange.query()).contains(Sessions.LAUNCH_MARK);
     }
 
     /** Nobody signs in within a frame: the page offers {@code topLevel} in a tab of its own. */
     static Response framed(TenantId tenant, String topLevel) {
         return Response.status(401)
                 .type("text/html;charset=UTF-8")
-                .entity(Templates.ended(tenant.value(), topLevel))
+                .entity(Templates.ended(tenant.value(), topLevel, Door.MEMBERS.path))
                 .build();
     }
 
@@ -62,8 +81,8 @@ class SignInAgainPages {
         return exchange.path() + (query == null ? "" : "?" + query);
     }
 
-    private String signIn(TenantId tenant, String method) {
-        String target = "/" + tenant + "/sign-in";
+    private String signIn(TenantId tenant, String method, Door door) {
+        String target = "/" + tenant + (exchange.embedded() ? "/embed" : "") + door.path;
         if (!method.equals("GET")) {
             return target;
         }

@@ -37,5 +37,9 @@ public abstract class MailboxChange<I> implements ChangeKind<I> {
     @Override
     public final void reflect(TenantId tenant, Change change, Outcome outcome) {
         directory.reflect(tenant, change, outcome);
+        reflected(tenant, change);
     }
+
+    /** What else follows, in the same transaction. */
+    protected void reflected(TenantId tenant, Change change) {}
 }

@@ -45,6 +45,9 @@ record LaunchClaims(
         require(tokenId != null && TOKEN_ID.matcher(tokenId).matches(), Check.TOKEN_ID);
         String subject = text(claims, "sub", Check.SUBJECT);
         require(subject != null && printable(subject), Check.SUBJECT);
+        Role role = role(text(claims, "role", Check.ROLE));
+        String mailbox = text(claims, "mailbox", Check.MAILBOX);
+        require(role != Role.MAILBOX_OWNER || mailbox != null, Check.MAILBOX);
         String name = text(claims, "name", Check.SUBJECT);
         require(name == null || printable(name), Check.SUBJECT);
         String locale = text(claims, "locale", Check.LOCALE);
@@ -57,11 +60,11 @@ record LaunchClaims(
                 expires,
                 subject,
                 name == null ? subject : name,
-                role(text(claims, "role", Check.ROLE)),
+                role,
                 text(claims, "customer", Check.CUSTOMER),
                 domains(claims.path("domains")),
-                text(claims, "mailbox", Check.MAILBOX),
-                LaunchTarget.of(text(claims, "target", Check.TARGET)),
+                mailbox,
+                LaunchTarget.of(role, text(claims, "target", Check.TARGET)),
                 "auto".equals(theme) ? null : theme,
                 text(claims, "return_url", Check.RETURN_URL));
     }
@@ -95,8 +98,8 @@ record LaunchClaims(
                 .orElseThrow(() -> new LaunchRefusal(Check.ROLE));
         return switch (role) {
             case MANAGER, SUPPORT -> Role.SUPPORT;
-            case CUSTOMER_ADMIN, VIEWER -> role;
-            case OWNER, MAILBOX_OWNER -> throw new LaunchRefusal(Check.ROLE);
+            case CUSTOMER_ADMIN, VIEWER, MAILBOX_OWNER -> role;
+            case OWNER -> throw new LaunchRefusal(Check.ROLE);
         };
     }
 

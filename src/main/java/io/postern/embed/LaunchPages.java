@@ -63,7 +63,7 @@ public class LaunchPages {
         }
         try {
             launches.handOver(tenant, code);
-            return seeOther("/" + tenant + "/embed/mailboxes");
+            return seeOther("/" + tenant + "/embed");
         } catch (LaunchRefusal refusal) {
             return refused(tenant, refusal);
         }

@@ -1,6 +1,7 @@
 package io.postern.embed;
 
 import io.postern.access.Scope;
+import io.postern.access.Sessions;
 import io.postern.directory.Directory;
 import io.postern.directory.Mailbox;
 import io.postern.platform.tenancy.Tenancy;
@@ -28,6 +29,7 @@ class LaunchPlaces {
         return switch (claims.target()) {
             case MAILBOXES -> base + "/mailboxes";
             case DOMAINS -> base + "/domains";
+            case ME -> base + "/me?" + Sessions.LAUNCH_MARK;
             case MAILBOX ->
                 mailbox(tenant, claims.mailbox(), scope)
                         .map(mailbox -> base + "/mailboxes/" + mailbox.id)

@@ -1,7 +1,9 @@
 package io.postern.embed;
 
+import io.postern.access.Role;
 import io.postern.access.Scope;
 import io.postern.customer.Customers;
+import io.postern.directory.Directory;
 import io.postern.domain.Domain;
 import io.postern.domain.Domains;
 import io.postern.embed.LaunchRefusal.Check;
@@ -17,15 +19,30 @@ import java.util.UUID;
 class LaunchScopes {
     private final Customers customers;
     private final Domains domains;
+    private final Directory directory;
 
-    LaunchScopes(Customers customers, Domains domains) {
+    LaunchScopes(Customers customers, Domains domains, Directory directory) {
         this.customers = customers;
         this.domains = domains;
+        this.directory = directory;
     }
 
-    /** Joins a transaction of the tenant. A launch without customer and domains would be the whole tenant: refused. */
+    /** The mailbox that the launch is narrowed to, or null. Joins a transaction of the tenant. */
+    UUID mailbox(TenantId tenant, LaunchClaims claims) {
+        return claims.role() == Role.MAILBOX_OWNER
+                ? Address.parse(claims.mailbox())
+                        .flatMap(address -> directory.byAddress(tenant, address.toString()))
+                        .map(mailbox -> mailbox.id)
+                        .orElseThrow(() -> new LaunchRefusal(Check.MAILBOX))
+                : null;
+    }
+
+    /**
+     * Joins a transaction of the tenant. A launch without customer and domains would be the whole tenant: refused, unless
+     * it is of the owner of a mailbox, who sees that alone.
+     */
     Scope of(TenantId tenant, LaunchClaims claims) {
-        if (claims.customer() == null && claims.domains() == null) {
+        if (claims.customer() == null && claims.domains() == null && claims.role() != Role.MAILBOX_OWNER) {
             throw new LaunchRefusal(Check.SCOPE);
         }
         UUID customer = claims.customer() == null ? null : customer(tenant, claims.customer());

@@ -1,5 +1,6 @@
 package io.postern.embed;
 
+import io.postern.access.Role;
 import io.postern.embed.LaunchRefusal.Check;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -8,15 +9,22 @@ import java.util.stream.Stream;
 enum LaunchTarget {
     MAILBOXES,
     MAILBOX,
-    DOMAINS;
+    DOMAINS,
+    /** What the owner of a mailbox has, and nobody else. */
+    ME;
 
-    /** The list of mailboxes if nothing is asked for. */
-    static LaunchTarget of(String name) {
-        return name == null
-                ? MAILBOXES
+    /** The first page of the role if nothing is asked for. */
+    static LaunchTarget of(Role role, String name) {
+        LaunchTarget first = role == Role.MAILBOX_OWNER ? ME : MAILBOXES;
+        LaunchTarget target = name == null
+                ? first
                 : Stream.of(values())
-                        .filter(target -> target.name().toLowerCase(Locale.ROOT).equals(name))
+                        .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(name))
                         .findFirst()
                         .orElseThrow(() -> new LaunchRefusal(Check.TARGET));
+        if ((target == ME) != (role == Role.MAILBOX_OWNER)) {
+            throw new LaunchRefusal(Check.TARGET);
+        }
+        return target;
     }
 }

@@ -99,7 +99,11 @@ class Launches {
             Scope scope = scopes.of(tenant, claims);
             boolean first = ledger.take(tenant, claims);
             if (first) {
-                ledger.note(tenant, claims, sessions.launch(tenant, visitor(claims, scope)), code);
+                ledger.note(
+                        tenant,
+                        claims,
+                        sessions.launch(tenant, visitor(claims, scope, scopes.mailbox(tenant, claims))),
+                        code);
             }
             return new Taken(scope, first);
         });
@@ -125,13 +129,14 @@ class Launches {
         }
     }
 
-    private static Launched visitor(LaunchClaims claims, Scope scope) {
+    private static Launched visitor(LaunchClaims claims, Scope scope, UUID mailbox) {
         return new Launched(
                 claims.issuer(),
                 claims.subject(),
                 claims.name(),
                 claims.role(),
                 scope,
+                mailbox,
                 claims.theme(),
                 claims.returnUrl());
     }

@@ -7,6 +7,7 @@ import io.postern.domain.Domains;
 import io.postern.platform.tenancy.Tenancy;
 import io.postern.platform.tenancy.TenantId;
 import io.postern.provider.Providers;
+import io.postern.provider.spi.Address;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -32,6 +33,13 @@ public class Mailboxes {
 
     public Optional<OpenMailbox> find(TenantId tenant, Scope scope, UUID id) {
         return tenancy.inTenant(tenant, () -> open(tenant, scope, id));
+    }
+
+    /** The one of that address, whoever may see it. */
+    public Optional<OpenMailbox> byAddress(TenantId tenant, Address address) {
+        return tenancy.inTenant(
+                tenant,
+                () -> directory.byAddress(tenant, address.toString()).flatMap(row -> open(tenant, Scope.ALL, row.id)));
     }
 
     /** Those of {@code ids} that the scope allows, each once, in their order. */

@@ -51,6 +51,16 @@ public class OpenDomains {
                         .findFirst();
     }
 
+    /** The one of that name, whoever may see it. */
+    public Optional<OpenDomain> served(TenantId tenant, String name) {
+        return tenancy.inTenant(
+                tenant, () -> domains.byName(tenant, name).filter(domain -> domain.parkedAt == null).stream()
+                        .flatMap(domain -> open(
+                                domain,
+                                connections.find(tenant, domain.connectionId).orElse(null)))
+                        .findFirst());
+    }
+
     private Stream<OpenDomain> open(Domain domain, Connection connection) {
         return connection == null
                 ? Stream.empty()

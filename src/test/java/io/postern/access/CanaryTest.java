@@ -13,6 +13,7 @@ import io.postern.provider.Spans;
 import io.postern.sandbox.SandboxControl;
 import io.postern.sandbox.SandboxControl.Account;
 import io.postern.sandbox.SandboxControl.Fault;
+import io.postern.selfservice.Door;
 import io.postern.setup.TenantsFiles;
 import io.postern.setup.file.Problem;
 import io.postern.testing.Canaries;
@@ -93,11 +94,13 @@ class CanaryTest {
             String change = resetPassword();
             String batch = suspendSeveral();
             details();
+            anOwnerHelpsHimself();
             everyPage(owner, change, batch);
             connectionTests();
             refusedPasswordChanges();
             for (Role role : Role.values()) {
-                everyPage(sessions.signIn(TENANT, role), change, batch);
+                everyPage(
+                        role == Role.MAILBOX_OWNER ? ownerOfAMailbox() : sessions.signIn(TENANT, role), change, batch);
             }
         } finally {
             account.clearFaults();
@@ -244,6 +247,28 @@ class CanaryTest {
                 .formParam("current-password", current)
                 .formParam("new-password", next + "!")
                 .post("/" + TENANT + "/mailboxes/" + UUID.randomUUID() + "/password"));
+    }
+
+    private SignedInAs ownerOfAMailbox() {
+        return sessions.owner(ID, directory.find(ID, mailboxes.getFirst().id()).orElseThrow());
+    }
+
+    private void anOwnerHelpsHimself() {
+        account.put(address(), Map.of("password", canaries.get("owner password")));
+        Door door = Door.of(TENANT);
+        shown(door.knock(address(), canaries.get("wrong owner password")));
+        shown(door.knock("nobody@canary.example", canaries.get("stranger's password")));
+        Response entered = door.knock(address(), canaries.get("owner password"));
+        assertThat(entered.statusCode()).isEqualTo(303);
+        canaries.add("owner's session", entered.cookie("__Host-sid"));
+        SignedInAs here = ownerOfAMailbox();
+        for (String current : List.of(canaries.get("mistaken present password"), canaries.get("owner password"))) {
+            shown(here.request()
+                    .formParam("current-password", current)
+                    .formParam("new-password", canaries.get("chosen password"))
+                    .post("/" + TENANT + "/me/password"));
+        }
+        assertThat(account.mailbox(address()).get("password").asText()).isEqualTo(canaries.get("chosen password"));
     }
 
     /** The change whose page has shown the password: the once that it is shown. */

@@ -99,6 +99,11 @@ class HostedFixture implements RouteFixture {
         });
     }
 
+    /** A mailbox for an owner. */
+    Mailbox mailbox(TenantId tenant) {
+        return tenancy.inTenant(tenant, () -> mailbox(connection(tenant)));
+    }
+
     private Connection connection(TenantId tenant) {
         var connection = new Connection();
         connection.externalId = "matrix-" + UUID.randomUUID();

@@ -29,6 +29,8 @@ class NavigationTest {
             "/{tenant}",
             "/{tenant}/brand.css",
             "/{tenant}/changes/{id}",
+            "/{tenant}/me/change",
+            "/{tenant}/me/sign-in",
             "/{tenant}/providers",
             "/{tenant}/settings/self-service",
             "/{tenant}/sign-in",
@@ -64,29 +66,40 @@ class NavigationTest {
                 .map(link -> link.substring(0, link.indexOf(' ')))
                 .filter(path -> !path.equals("/{tenant}"))
                 .toList();
+        List<String> own = offered(Role.MAILBOX_OWNER, "/me", "main nav a[href]").stream()
+                .map(link -> link.substring(0, link.indexOf(' ')))
+                .toList();
         List<String> pages = Route.all().stream()
                 .filter(route -> route.verb().equals("GET"))
                 .map(Route::template)
                 .toList();
-        assertThat(pages).filteredOn(page -> !ELSEWHERE.contains(page)).allMatch(page -> menu.stream()
-                .anyMatch(entry -> page.equals(entry) || page.startsWith(entry + "/")));
+        assertThat(pages)
+                .filteredOn(page -> page.matches("/\\{tenant}/me(/.*)?") && !ELSEWHERE.contains(page))
+                .as("pages of an owner")
+                .isSubsetOf(own);
+        assertThat(pages)
+                .filteredOn(page -> !ELSEWHERE.contains(page) && !own.contains(page))
+                .allMatch(page -> menu.stream().anyMatch(entry -> page.equals(entry) || page.startsWith(entry + "/")));
         assertThat(pages).as("the list of exceptions is not stale").containsAll(ELSEWHERE);
     }
 
     private List<String> links(Role role) {
+        String path = role == Role.MAILBOX_OWNER ? "/me" : "/sessions";
+        return offered(role, path, "header.top a[href], header.top form[action]");
+    }
+
+    private List<String> offered(Role role, String path, String which) {
         // a customer's administrator is one of a customer
         UUID customer =
                 role == Role.CUSTOMER_ADMIN ? sessions.customer(TENANT, "navigation-" + UUID.randomUUID()) : null;
         Document page = Jsoup.parse(sessions.signIn(TENANT, role, customer)
                 .request()
-                .get("/" + TENANT + "/sessions")
+                .get("/" + TENANT + path)
                 .then()
                 .statusCode(200)
                 .extract()
                 .asString());
-        return page.select("header.top a[href], header.top form[action]").stream()
-                .map(NavigationTest::line)
-                .toList();
+        return page.select(which).stream().map(NavigationTest::line).toList();
     }
 
     private static String line(Element offer) {

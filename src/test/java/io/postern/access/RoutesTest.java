@@ -19,7 +19,7 @@ class RoutesTest {
         assertThat(Route.all())
                 .isNotEmpty()
                 .filteredOn(route -> declarations(route) != 1)
-                .as("exactly one of @Requires, @OperatorOnly, @PublicPage, @SignedIn")
+                .as("exactly one of @Requires, @OperatorOnly, @PublicPage, @SignedIn, @MailboxOwner")
                 .isEmpty();
     }
 
@@ -43,7 +43,16 @@ class RoutesTest {
         assertThat(Route.all())
                 .filteredOn(route -> route.changesSomething() && route.rule() instanceof RouteRule.Anybody)
                 .extracting(Route::name)
-                .containsExactlyInAnyOrder("POST /{tenant}/embed/launch", "POST /{tenant}/hand-over");
+                .containsExactlyInAnyOrder(
+                        "POST /{tenant}/embed/launch", "POST /{tenant}/hand-over", "POST /{tenant}/me/sign-in");
+    }
+
+    @Test
+    void noRouteOfAMailboxOwnerNamesAMailbox() {
+        assertThat(Route.all())
+                .filteredOn(route -> route.rule() instanceof RouteRule.OwnMailbox)
+                .isNotEmpty()
+                .allMatch(route -> route.template().matches("/\\{tenant}/me(/[a-z-]+)*"));
     }
 
     /** A new, changed or removed address is seen in review. */
@@ -63,16 +72,17 @@ class RoutesTest {
         String rule =
                 switch (route.rule()) {
                     case RouteRule.Anybody ignored -> "anybody";
-                    case RouteRule.AnySession ignored -> "signed in";
+                    case RouteRule.AnySession(boolean owners) -> owners ? "signed in, and mailbox owners" : "signed in";
                     case RouteRule.Needs(Permission permission) -> permission.name();
                     case RouteRule.Operator ignored -> "operator";
+                    case RouteRule.OwnMailbox ignored -> "own mailbox";
                     case RouteRule.Undeclared ignored -> "UNDECLARED";
                 };
         return route.name() + " - " + rule;
     }
 
     private static long declarations(Route route) {
-        return Stream.of(Requires.class, OperatorOnly.class, PublicPage.class, SignedIn.class)
+        return Stream.of(Requires.class, OperatorOnly.class, PublicPage.class, SignedIn.class, MailboxOwner.class)
                 .filter(route.method()::isAnnotationPresent)
                 .count();
     }

@@ -3,6 +3,7 @@ package io.postern.access;
 import static io.restassured.RestAssured.given;
 
 import io.postern.customer.Customer;
+import io.postern.directory.Mailbox;
 import io.postern.member.Member;
 import io.postern.platform.tenancy.Tenancy;
 import io.postern.platform.tenancy.TenantId;
@@ -31,15 +32,18 @@ public class TestSessions {
     private final Tenancy tenancy;
     private final EntityManager entities;
     private final Clock clock;
+    private final HostedFixture hosted;
 
-    TestSessions(Tenancy tenancy, EntityManager entities, Clock clock) {
+    TestSessions(Tenancy tenancy, EntityManager entities, Clock clock, HostedFixture hosted) {
+        this.hosted = hosted;
         this.tenancy = tenancy;
         this.entities = entities;
         this.clock = clock;
     }
 
     /** One signed-in browser. */
-    public record SignedInAs(TenantId tenant, UUID sessionId, UUID memberId, String cookie, String csrf, Role role) {
+    public record SignedInAs(
+            TenantId tenant, UUID sessionId, UUID memberId, UUID mailboxId, String cookie, String csrf, Role role) {
         /** A request as a page of ours would make it: same origin, with cookie and token; redirects are not followed. */
         public RequestSpecification request() {
             return given().redirects()
@@ -55,7 +59,7 @@ public class TestSessions {
         }
     }
 
-    /** Signs somebody in who has {@code role} over the whole tenant; creates tenant and person if need be. */
+    /** Signs somebody in who has {@code role} over the whole tenant, or owns a new mailbox of it; creates tenant and person if need be. */
     public SignedInAs signIn(String tenant, Role role) {
         return signIn(tenant, role, null);
     }
@@ -64,6 +68,9 @@ public class TestSessions {
     public SignedInAs signIn(String slug, Role role, UUID customerId) {
         tenant(slug);
         TenantId tenant = new TenantId(slug);
+        if (role == Role.MAILBOX_OWNER) {
+            return owner(tenant, hosted.mailbox(tenant));
+        }
         SessionToken token = SessionToken.generate();
         return tenancy.inTenant(tenant, () -> {
             Member member = member(role, customerId);
@@ -80,7 +87,33 @@ public class TestSessions {
             session.expiresAt = now.plus(Sessions.LONGEST);
             entities.persist(session);
             return new SignedInAs(
-                    tenant, session.id, member.id, SessionToken.cookie(List.of(token)), token.csrf(), role);
+                    tenant, session.id, member.id, null, SessionToken.cookie(List.of(token)), token.csrf(), role);
+        });
+    }
+
+    /** Signs the owner of a mailbox in, as with its password. */
+    public SignedInAs owner(TenantId tenant, Mailbox mailbox) {
+        SessionToken token = SessionToken.generate();
+        return tenancy.inTenant(tenant, () -> {
+            var session = new StoredSession();
+            Instant now = clock.instant();
+            session.tokenHash = token.hash();
+            session.mailboxId = mailbox.id;
+            session.name = mailbox.address;
+            session.role = Role.MAILBOX_OWNER;
+            session.via = "mailbox";
+            session.createdAt = now;
+            session.lastSeenAt = now;
+            session.expiresAt = now.plus(Sessions.LONGEST);
+            entities.persist(session);
+            return new SignedInAs(
+                    tenant,
+                    session.id,
+                    null,
+                    mailbox.id,
+                    SessionToken.cookie(List.of(token)),
+                    token.csrf(),
+                    Role.MAILBOX_OWNER);
         });
     }
 

@@ -252,7 +252,7 @@ class LaunchTest {
                 .then()
                 .statusCode(403);
         Response taken = handOver("launch-over", code);
-        taken.then().statusCode(303).header("Location", containsString("/launch-over/embed/mailboxes"));
+        taken.then().statusCode(303).header("Location", containsString("/launch-over/embed"));
         framed(taken)
                 .get("/launch-over/embed/mailboxes")
                 .then()

@@ -94,6 +94,7 @@ class WallsTest {
                 "access.SessionLookup",
                 "directory",
                 "embed.LaunchLedger",
+                "selfservice.limit.SignInLimits",
                 "setup.EmbeddedDatabase",
                 "setup.TenantsFiles",
                 "setup.SecretRotation",

@@ -44,7 +44,7 @@ public class AutoresponderForm {
     @RestForm
     public UUID operation;
 
-    static AutoresponderForm of(Autoresponder set) {
+    public static AutoresponderForm of(Autoresponder set) {
         var form = new AutoresponderForm();
         form.enabled = set.enabled() ? "true" : "";
         form.subject = set.subject();
@@ -58,7 +58,7 @@ public class AutoresponderForm {
     }
 
     /** What cannot be understood at all; the rest is the provider's rules. */
-    List<FieldError> errors(Set<AutoresponderOption> offered) {
+    public List<FieldError> errors(Set<AutoresponderOption> offered) {
         List<FieldError> errors = new ArrayList<>();
         if (offered.contains(AutoresponderOption.HTML)
                 && !HTML.contains(chosenFormat())
@@ -77,7 +77,7 @@ public class AutoresponderForm {
     }
 
     /** @param offered what the provider has; the rest is left out */
-    Autoresponder autoresponder(Set<AutoresponderOption> offered) {
+    public Autoresponder autoresponder(Set<AutoresponderOption> offered) {
         String day =
                 offered.contains(AutoresponderOption.END_DATE) ? text(endDate).strip() : "";
         String hours = offered.contains(AutoresponderOption.INTERVAL)

@@ -33,12 +33,12 @@ public record AutoresponderView(
      * @param age how long ago that was, or null
      */
     public record Known(Autoresponder live, boolean unread, Autoresponses.LastSet lastSet, Age age) {
-        Autoresponder best() {
+        public Autoresponder best() {
             return live != null ? live : lastSet == null ? null : lastSet.autoresponder();
         }
     }
 
-    static Set<AutoresponderOption> offered(OpenMailbox mailbox) {
+    public static Set<AutoresponderOption> offered(OpenMailbox mailbox) {
         return mailbox.provider().options().autoresponder();
     }
 

@@ -6,8 +6,6 @@ import io.postern.access.Session;
 import io.postern.mailbox.Mailboxes;
 import io.postern.mailbox.OpenMailbox;
 import io.postern.platform.web.PageModel;
-import io.postern.provider.spi.Capability;
-import io.postern.provider.spi.LogPage;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -30,14 +28,15 @@ public class HistoryPages {
     private final PageModel page;
     private final Mailboxes mailboxes;
     private final MailboxHistory history;
-    private final ProviderLog provider;
+    private final MailboxTimelines timelines;
 
-    HistoryPages(Session session, PageModel page, Mailboxes mailboxes, MailboxHistory history, ProviderLog provider) {
+    HistoryPages(
+            Session session, PageModel page, Mailboxes mailboxes, MailboxHistory history, MailboxTimelines timelines) {
         this.session = session;
         this.page = page;
         this.mailboxes = mailboxes;
         this.history = history;
-        this.provider = provider;
+        this.timelines = timelines;
     }
 
     @CheckedTemplate(basePath = "mailboxes", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -57,19 +56,14 @@ public class HistoryPages {
     public TemplateInstance history(
             @RestPath UUID id, @RestQuery Long before, @RestQuery String log, @RestQuery Integer skip) {
         HistoryPlace from = HistoryPlace.of(before, log, skip);
-        HistoryPage own = history.of(session.tenant(), id, from.before());
         Optional<OpenMailbox> found = mailboxes.find(session.tenant(), session.scope(), id);
+        String path = page.getBase() + "/mailboxes/" + id;
         if (found.isEmpty()) {
             String former =
                     history.formerAddress(session.tenant(), session.scope(), id).orElseThrow(NotFoundException::new);
-            return Templates.historyGone(former, own, page.getBase() + "/mailboxes/" + id);
+            return Templates.historyGone(former, history.of(session.tenant(), id, from.before()), path);
         }
-        OpenMailbox mailbox = found.get();
-        boolean theirs = mailbox.can(Capability.PROVIDER_HISTORY);
-        Optional<LogPage> told =
-                theirs && from.asksProvider() ? provider.read(session.tenant(), mailbox, from.log()) : Optional.empty();
-        boolean unread = theirs && from.asksProvider() && told.isEmpty();
-        Timeline timeline = told.map(page -> Timeline.of(own, page, from)).orElseGet(() -> Timeline.of(own));
-        return Templates.history(mailbox, timeline, theirs, unread, page.getBase() + "/mailboxes/" + id);
+        MailboxTimelines.Told told = timelines.of(session.tenant(), found.get(), from);
+        return Templates.history(found.get(), told.timeline(), told.theirs(), told.unread(), path);
     }
 }

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 public record HistoryPlace(long before, String log, int skip) {
     static final String NONE_LEFT = "end";
 
-    static HistoryPlace of(Long before, String log, Integer skip) {
+    public static HistoryPlace of(Long before, String log, Integer skip) {
         return new HistoryPlace(
                 before == null ? Long.MAX_VALUE : before,
                 log == null || log.isEmpty() ? null : log,

@@ -1,5 +1,7 @@
 package io.postern.mailbox.password;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.postern.access.MailboxSessions;
 import io.postern.change.Attempt;
 import io.postern.change.Outcome;
 import io.postern.change.ReadBack;
@@ -10,8 +12,8 @@ import jakarta.inject.Singleton;
 class PasswordChanging extends PasswordKind {
     static final String NAME = "password-change";
 
-    PasswordChanging() {
-        super(NAME, false);
+    PasswordChanging(MailboxSessions sessions, ObjectMapper json) {
+        super(NAME, false, sessions, json);
     }
 
     @Override

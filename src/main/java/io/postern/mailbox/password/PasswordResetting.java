@@ -1,5 +1,7 @@
 package io.postern.mailbox.password;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.postern.access.MailboxSessions;
 import io.postern.change.Attempt;
 import io.postern.change.Outcome;
 import io.postern.change.ReadBack;
@@ -11,8 +13,8 @@ import java.util.Map;
 class PasswordResetting extends PasswordKind {
     static final String NAME = "password-reset";
 
-    PasswordResetting() {
-        super(NAME, false);
+    PasswordResetting(MailboxSessions sessions, ObjectMapper json) {
+        super(NAME, false, sessions, json);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.postern.mailbox.password;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.postern.access.MailboxSessions;
 import io.postern.change.Attempt;
 import io.postern.change.Outcome;
 import io.postern.change.ReadBack;
@@ -11,8 +13,8 @@ import java.util.Map;
 class PasswordSetting extends PasswordKind {
     static final String NAME = "password-set";
 
-    PasswordSetting() {
-        super(NAME, true);
+    PasswordSetting(MailboxSessions sessions, ObjectMapper json) {
+        super(NAME, true, sessions, json);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.postern.mailbox.password;
 
 import io.postern.access.Actor;
+import io.postern.access.Session;
 import io.postern.change.ChangeView;
 import io.postern.change.Changes;
 import io.postern.change.NewChange;
@@ -29,6 +30,15 @@ public class Passwords {
                 tenant, actor, new NewChange(operationId, PasswordChanging.NAME, target, PasswordInput.PLAIN, secrets));
     }
 
+    /** The same by the owner himself: the session at hand goes on, all his others end. */
+    public ChangeView changeOwn(
+            TenantId tenant, Session owner, UUID operationId, Target target, Secret current, Secret next) {
+        var secrets = Map.of(PasswordKind.OLD, current, PasswordKind.NEW, next);
+        var input = new PasswordInput(false, owner.id());
+        return changes.run(
+                tenant, owner.actor(), new NewChange(operationId, PasswordChanging.NAME, target, input, secrets));
+    }
+
     /**
      * Needs no present one. The new password has passed {@code MailProvider.checkNewPassword}.
      *
@@ -36,7 +46,7 @@ public class Passwords {
      */
     public ChangeView set(
             TenantId tenant, Actor actor, UUID operationId, Target target, Secret next, boolean generated) {
-        var input = new PasswordInput(generated);
+        var input = new PasswordInput(generated, null);
         return changes.run(
                 tenant,
                 actor,

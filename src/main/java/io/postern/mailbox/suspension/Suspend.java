@@ -1,7 +1,10 @@
 package io.postern.mailbox.suspension;
 
+import io.postern.access.MailboxSessions;
 import io.postern.change.Attempt;
+import io.postern.change.Change;
 import io.postern.directory.WriteThrough;
+import io.postern.platform.tenancy.TenantId;
 import io.postern.provider.MailProvider;
 import io.postern.provider.spi.AccountType;
 import io.postern.provider.spi.Address;
@@ -22,8 +25,19 @@ import java.util.Set;
 class Suspend extends Suspending {
     static final String NAME = "suspend";
 
-    Suspend(WriteThrough directory) {
+    private final MailboxSessions sessions;
+
+    Suspend(WriteThrough directory, MailboxSessions sessions) {
         super(NAME, directory);
+        this.sessions = sessions;
+    }
+
+    /** Its owner is out; where signing in was left to him, he may come in again. */
+    @Override
+    protected void reflected(TenantId tenant, Change change) {
+        if (change.mailboxId != null) {
+            int _ = sessions.end(tenant, change.mailboxId, null);
+        }
     }
 
     @Override

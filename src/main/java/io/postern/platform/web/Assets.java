@@ -22,10 +22,10 @@ import java.util.zip.GZIPOutputStream;
 @ApplicationScoped
 public class Assets {
     private static final String PICO = "META-INF/resources/webjars/picocss__pico/2.1.1/css/pico.classless.min.css";
-    private static final List<String> STYLES =
-            List.of("tokens", "base", "layout", "components", "tables", "forms", "mailbox", "people", "small", "print");
+    private static final List<String> STYLES = List.of(
+            "tokens", "base", "layout", "components", "tables", "forms", "mailbox", "me", "people", "small", "print");
     private static final List<String> SCRIPTS =
-            List.of("announce", "focus", "back", "copy", "select", "confirm", "preview", "session", "embed");
+            List.of("announce", "focus", "back", "copy", "reveal", "select", "confirm", "preview", "session", "embed");
 
     private volatile Asset styles;
     private volatile Asset scripts;

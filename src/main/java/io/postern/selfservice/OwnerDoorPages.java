@@ -1,0 +1,147 @@
+package io.postern.selfservice;
+
+import io.postern.access.PublicPage;
+import io.postern.access.Sessions;
+import io.postern.mailbox.FormState;
+import io.postern.platform.secret.Secret;
+import io.postern.platform.tenancy.TenantId;
+import io.postern.platform.tenancy.TenantLookup;
+import io.postern.platform.web.Exchange;
+import io.postern.platform.web.LocalPath;
+import io.postern.platform.web.PageModel;
+import io.postern.provider.FieldError;
+import io.postern.provider.spi.Address;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The door of mailbox owners: address and password, in frames too. */
+@Path("/{tenant}/me/sign-in")
+@RunOnVirtualThread
+public class OwnerDoorPages {
+    private static final int UNPROCESSABLE = 422;
+    private static final int TOO_MANY = 429;
+
+    private final OwnerDoor door;
+    private final Sessions sessions;
+    private final Exchange exchange;
+    private final PageModel page;
+    private final TenantLookup tenants;
+
+    OwnerDoorPages(OwnerDoor door, Sessions sessions, Exchange exchange, PageModel page, TenantLookup tenants) {
+        this.door = door;
+        this.sessions = sessions;
+        this.exchange = exchange;
+        this.page = page;
+        this.tenants = tenants;
+    }
+
+    @CheckedTemplate(basePath = "me", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static class Templates {
+        static native TemplateInstance signIn(SignInView view);
+
+        private Templates() {}
+    }
+
+    @GET
+    @PublicPage("it is the way in of mailbox owners")
+    public TemplateInstance show(@PathParam("tenant") String slug, @RestQuery("return") String back) {
+        TenantId tenant = tenant(slug);
+        return form(tenant, "", back, FormState.fresh(), SignInView.Refusal.NONE, null);
+    }
+
+    @POST
+    @PublicPage("address and password are the proof, and only our own pages can post them")
+    public Response signIn(
+            @PathParam("tenant") String slug,
+            @RestForm String address,
+            @RestForm String password,
+            @RestForm("return") String back) {
+        TenantId tenant = tenant(slug);
+        String typed = address == null ? "" : address.strip();
+        Optional<Address> parsed = Address.parse(typed);
+        List<FieldError> errors = errors(typed, parsed, password);
+        if (!errors.isEmpty()) {
+            return answer(
+                    UNPROCESSABLE, form(tenant, typed, back, FormState.refused(errors), SignInView.Refusal.NONE, null));
+        }
+        return switch (door.knock(tenant, parsed.orElseThrow(), Secret.of(password), exchange.remoteAddress())) {
+            case OwnerDoor.Answer.Open(var owner) -> {
+                sessions.start(tenant, owner);
+                yield Response.seeOther(URI.create(within(tenant, back))).build();
+            }
+            case OwnerDoor.Answer.Closed() -> again(UNPROCESSABLE, tenant, typed, back, SignInView.Refusal.WRONG);
+            case OwnerDoor.Answer.LinkNeeded() -> again(UNPROCESSABLE, tenant, typed, back, SignInView.Refusal.LINK);
+            case OwnerDoor.Answer.Later(var wait) -> {
+                Pause pause = Pause.of(wait);
+                yield Response.fromResponse(answer(
+                                TOO_MANY,
+                                form(tenant, typed, back, FormState.fresh(), SignInView.Refusal.LATER, pause)))
+                        .header("Retry-After", pause.seconds())
+                        .build();
+            }
+        };
+    }
+
+    private static List<FieldError> errors(String typed, Optional<Address> address, String password) {
+        List<FieldError> errors = new ArrayList<>();
+        if (typed.isEmpty()) {
+            errors.add(new FieldError("address", "required", Map.of()));
+        } else if (address.isEmpty()) {
+            errors.add(new FieldError("address", "not-an-address", Map.of()));
+        }
+        if (password == null || password.isEmpty()) {
+            errors.add(new FieldError("password", "required", Map.of()));
+        }
+        return errors;
+    }
+
+    private Response again(int status, TenantId tenant, String typed, String back, SignInView.Refusal refusal) {
+        return answer(status, form(tenant, typed, back, FormState.fresh(), refusal, null));
+    }
+
+    private TemplateInstance form(
+            TenantId tenant, String typed, String back, FormState form, SignInView.Refusal refusal, Pause pause) {
+        return Templates.signIn(new SignInView(
+                page.getTenantName(),
+                typed,
+                back == null ? "" : back,
+                door.takesPasswords(tenant),
+                form,
+                refusal,
+                pause));
+    }
+
+    /** Wanted addresses come without {@code embed}, as the page that sent here saw its own. */
+    private String within(TenantId tenant, String back) {
+        String own = "/" + tenant + "/me";
+        String wanted = LocalPath.below(own, back, own);
+        return page.getBase() + wanted.substring(("/" + tenant).length());
+    }
+
+    private TenantId tenant(String slug) {
+        TenantId tenant = TenantId.parse(slug).orElseThrow(NotFoundException::new);
+        page.tenant(slug, tenants.name(tenant).orElse(slug));
+        return tenant;
+    }
+
+    private static Response answer(int status, TemplateInstance form) {
+        return Response.status(status)
+                .type("text/html;charset=UTF-8")
+                .entity(form)
+                .build();
+    }
+}
