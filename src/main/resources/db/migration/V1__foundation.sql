@@ -10,6 +10,8 @@ create table tenant (
     oidc_client_id text,
     oidc_client_secret bytea,
     embed_origins text[] not null default '{}',
+    -- made in pages, beside those of the tenants file
+    added_origins text[] not null default '{}',
     managed boolean not null,
     parked_at timestamptz,
     created_at timestamptz not null

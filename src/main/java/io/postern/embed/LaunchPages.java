@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /** The way in from a billing system: into its frame, and from there into a tab where a frame keeps no cookies. */
@@ -21,11 +22,15 @@ import org.jboss.logging.Logger;
 public class LaunchPages {
     private static final Logger LOG = Logger.getLogger(LaunchPages.class);
 
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
     private final Launches launches;
+    private final LaunchRefusals refusals;
     private final Exchange exchange;
 
-    LaunchPages(Launches launches, Exchange exchange) {
+    LaunchPages(Launches launches, LaunchRefusals refusals, Exchange exchange) {
         this.launches = launches;
+        this.refusals = refusals;
         this.exchange = exchange;
     }
 
@@ -42,14 +47,28 @@ public class LaunchPages {
     public Response launch(@PathParam("tenant") String slug, @FormParam("token") String token) {
         TenantId tenant = TenantId.parse(slug).orElseThrow(NotFoundException::new);
         try {
+            refusePlainHttp();
             Launches.Arrival arrival =
                     launches.arrive(tenant, token, "iframe".equals(exchange.header("Sec-Fetch-Dest")));
             String fragment =
                     arrival.code().map(code -> "#hand-over=" + code.value()).orElse("");
             return seeOther(arrival.path() + fragment);
         } catch (LaunchRefusal refusal) {
-            return refused(tenant, refusal);
+            return refused(tenant, refusal, token);
         }
+    }
+
+    /** Browsers keep no secure cookie below such a page, and would show no frame: its owner is told why. */
+    private void refusePlainHttp() {
+        String origin = exchange.header("Origin");
+        if (origin != null && origin.startsWith("http://") && !loopback(RefusedRequest.host(origin))) {
+            throw new LaunchRefusal(LaunchRefusal.Check.HTTP_PAGE);
+        }
+    }
+
+    /** This machine, which browsers trust without https. */
+    static boolean loopback(String host) {
+        return host != null && LOOPBACK.contains(host);
     }
 
     /** Reached as {@code /{tenant}/embed/hand-over}; outside of it there is no such page. */
@@ -65,11 +84,12 @@ public class LaunchPages {
             launches.handOver(tenant, code);
             return seeOther("/" + tenant + "/embed");
         } catch (LaunchRefusal refusal) {
-            return refused(tenant, refusal);
+            return refused(tenant, refusal, null);
         }
     }
 
-    private Response refused(TenantId tenant, LaunchRefusal refusal) {
+    private Response refused(TenantId tenant, LaunchRefusal refusal, String token) {
+        refusals.note(tenant, refusal.check(), RefusedRequest.of(exchange, token, Launches.TYPE));
         LOG.warnf(
                 "request %s: a launch at %s was refused, %s: %s",
                 exchange.reference(), tenant, refusal.check(), refusal.getMessage());

@@ -3,11 +3,12 @@ package io.postern.embed;
 import io.postern.installation.TokenRefusal;
 
 /** A launch that is not let in. Only the operator learns which check failed; the visitor learns that it did. */
-final class LaunchRefusal extends RuntimeException {
+public final class LaunchRefusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    enum Check {
+    public enum Check {
         TENANT("no such tenant is open"),
+        HTTP_PAGE("the billing page is plain http"),
         FORM("the field token is no compact signed token"),
         HEADER("the header holds something else than typ, alg and kid"),
         TYPE("typ is not postern-launch+jwt"),

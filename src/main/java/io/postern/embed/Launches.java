@@ -25,7 +25,7 @@ import java.util.concurrent.Semaphore;
 /** Lets people in whom a billing system sends. Every way out but the page is a {@link LaunchRefusal}. */
 @ApplicationScoped
 class Launches {
-    private static final String TYPE = "postern-launch+jwt";
+    static final String TYPE = "postern-launch+jwt";
 
     /** So many look at the database at a time: a flood of tokens leaves connections to everybody else. */
     private final Semaphore turns = new Semaphore(8, true);
@@ -141,7 +141,7 @@ class Launches {
                 claims.returnUrl());
     }
 
-    private static boolean within(List<String> origins, String url) {
+    static boolean within(List<String> origins, String url) {
         try {
             URI address = new URI(url);
             return url.length() <= 2_000

@@ -31,12 +31,14 @@ public class InstallationKeys {
     private final Tenancy tenancy;
     private final EntityManager entities;
     private final Installations installations;
+    private final KeyUses uses;
     private final Vault vault;
 
-    InstallationKeys(Tenancy tenancy, EntityManager entities, Installations installations, Vault vault) {
+    InstallationKeys(Tenancy tenancy, EntityManager entities, Installations installations, KeyUses uses, Vault vault) {
         this.tenancy = tenancy;
         this.entities = entities;
         this.installations = installations;
+        this.uses = uses;
         this.vault = vault;
     }
 
@@ -61,6 +63,7 @@ public class InstallationKeys {
         if (!verified(signature, token)) {
             throw new TokenRefusal(Check.SIGNATURE);
         }
+        uses.count(tenant, signer.installation().id(), token.kid());
         return signer.installation();
     }
 

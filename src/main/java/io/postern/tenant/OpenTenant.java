@@ -2,6 +2,7 @@ package io.postern.tenant;
 
 import io.postern.platform.tenancy.TenantId;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What pages and the edge need to know of a tenant. */
 public record OpenTenant(TenantId id, String name, List<String> embedOrigins, String oidcIssuer, String oidcClientId) {
@@ -9,7 +10,10 @@ public record OpenTenant(TenantId id, String name, List<String> embedOrigins, St
         return new OpenTenant(
                 new TenantId(tenant.id),
                 tenant.name,
-                List.of(tenant.embedOrigins),
+                Stream.of(tenant.embedOrigins, tenant.addedOrigins)
+                        .flatMap(Stream::of)
+                        .distinct()
+                        .toList(),
                 tenant.oidcIssuer,
                 tenant.oidcClientId);
     }

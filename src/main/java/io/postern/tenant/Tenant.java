@@ -25,8 +25,13 @@ public class Tenant {
     @Column(name = "oidc_client_secret")
     public byte[] oidcClientSecret;
 
+    /** As the tenants file has them. */
     @Column(name = "embed_origins")
     public String[] embedOrigins = {};
+
+    /** Made in pages. */
+    @Column(name = "added_origins")
+    public String[] addedOrigins = {};
 
     /** Comes from the tenants file and is read-only in pages. */
     public boolean managed;

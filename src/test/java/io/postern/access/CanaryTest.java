@@ -7,6 +7,7 @@ import io.postern.directory.Directory;
 import io.postern.directory.DirectorySync;
 import io.postern.directory.MailboxQuery;
 import io.postern.directory.MailboxRow;
+import io.postern.installation.Installations;
 import io.postern.platform.tenancy.Tenancy;
 import io.postern.platform.tenancy.TenantId;
 import io.postern.provider.Spans;
@@ -65,6 +66,9 @@ class CanaryTest {
 
     @Inject
     EntityManager entities;
+
+    @Inject
+    Installations installations;
 
     @Inject
     Spans spans;
@@ -200,6 +204,10 @@ class CanaryTest {
                 .getSingleResult());
     }
 
+    private UUID installation() {
+        return installations.find(ID, "whmcs-1").orElseThrow().id();
+    }
+
     private void connectionTests() {
         String test = "/" + TENANT + "/connections/" + connection() + "/test";
         for (String fault : List.of("EXPIRED_CREDENTIALS", "IP_NOT_ALLOWED", "GARBAGE")) {
@@ -302,6 +310,10 @@ class CanaryTest {
                 String path = route.template()
                         .replace("/changes/{id}", "/changes/" + change)
                         .replace("/connections/{id}", "/connections/" + connection())
+                        .replace("/installations/{id}", "/installations/" + installation())
+                        .replace("/webhooks/{id}", "/webhooks/" + UUID.randomUUID())
+                        .replace("{kid}", "k1")
+                        .replace("{system}", "whmcs")
                         .replace(
                                 "/domains/{id}",
                                 "/domains/" + mailboxes.getFirst().domainId())

@@ -33,6 +33,8 @@ class NavigationTest {
             "/{tenant}/me/sign-in",
             "/{tenant}/providers",
             "/{tenant}/settings/self-service",
+            "/{tenant}/self-test",
+            "/{tenant}/self-test/cookies",
             "/{tenant}/sign-in",
             "/{tenant}/sign-in/done",
             "/{tenant}/sign-in/framed",

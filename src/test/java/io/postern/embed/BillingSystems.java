@@ -67,6 +67,11 @@ public class BillingSystems {
         return new BillingSystem(tenant, id, key);
     }
 
+    /** One that was set up in pages. */
+    BillingSystem at(TenantId tenant, String id, SigningKey key) {
+        return new BillingSystem(tenant, id, key);
+    }
+
     /** Changes what it may do from launching alone to these. */
     public void allow(BillingSystem system, InstallationScope... scopes) {
         tenancy.inTenant(system.tenant, () -> entities.createNativeQuery(

@@ -95,6 +95,7 @@ class WallsTest {
                 "directory",
                 "embed.LaunchLedger",
                 "selfservice.limit.SignInLimits",
+                "installation.KeyUses",
                 "setup.EmbeddedDatabase",
                 "setup.TenantsFiles",
                 "setup.SecretRotation",
@@ -116,7 +117,8 @@ class WallsTest {
                 "mailbox.ShownOnce",
                 "mailbox.policy.Spelling",
                 "connection.ConnectionEditing",
-                "installation.InstallationKeys"));
+                "installation.InstallationKeys",
+                "embed.settings.KeyPages"));
     }
 
     @Test
