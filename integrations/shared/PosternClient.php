@@ -10,8 +10,6 @@ require_once __DIR__ . '/PosternTransport.php';
  */
 final class PosternClient
 {
-    public const VERSION = '1.0.0';
-
     private const PER_WISH = 20;
     private const SKEW = 30;
 
@@ -71,6 +69,12 @@ final class PosternClient
             'mailboxes' => (int) $mailboxes > 0 ? (int) $mailboxes : null,
             'quota_bytes' => (int) $megabytes > 0 ? (int) $megabytes * 1_048_576 : null,
         ];
+    }
+
+    /** What the portal calls a client of this billing system; apart from those of others, who count from 1 too. */
+    public function customerId(string $client): string
+    {
+        return $this->installation . '-' . $client;
     }
 
     /** What the portal says of itself and of this installation. */
@@ -164,8 +168,7 @@ final class PosternClient
 
     private function pending(array $answer): bool
     {
-        $status = $answer['status'];
-        return $status === 202
+        return ($status = $answer['status']) === 202
             || $status === 200 && ($answer['body']['state'] ?? '') === 'pending'
             || $status === 409 && str_ends_with((string) ($answer['body']['type'] ?? ''), 'in-progress');
     }
@@ -181,11 +184,10 @@ final class PosternClient
 
     private function succeed(array $answer): array
     {
-        $status = $answer['status'];
+        ['status' => $status, 'body' => $body] = $answer;
         if ($status >= 200 && $status < 300) {
-            return $answer['body'];
+            return $body;
         }
-        $body = $answer['body'];
         $text = $body['detail'] ?? $body['title'] ?? "The portal answered $status and said nothing more.";
         foreach ($body['errors'] ?? [] as $error) {
             $detail = $error['detail'] ?? '';
@@ -216,20 +218,19 @@ final class PosternClient
 
     private function send(string $method, string $path, string $content, ?string $wishId): array
     {
-        $url = $this->base . '/api/v1' . $path;
         $token = $this->sign('postern-api+jwt', $this->base . '/api/v1', [
             'method' => $method,
             'path' => '/' . $this->tenant . '/api/v1' . $path,
             'body' => self::base64url(hash('sha256', $content, true)),
         ]);
-        $headers = ['Authorization: Bearer ' . $token, 'Accept: application/json', 'User-Agent: Postern-PHP/' . self::VERSION];
-        if ($content !== '') {
-            $headers[] = 'Content-Type: application/json';
-        }
-        if ($wishId !== null) {
-            $headers[] = 'Idempotency-Key: ' . $wishId;
-        }
-        return PosternTransport::send($method, $url, $headers, $content);
+        $headers = [
+            'Authorization: Bearer ' . $token,
+            'Accept: application/json',
+            'User-Agent: Postern-PHP/1',
+            ...($content === '' ? [] : ['Content-Type: application/json']),
+            ...($wishId === null ? [] : ['Idempotency-Key: ' . $wishId]),
+        ];
+        return PosternTransport::send($method, $this->base . '/api/v1' . $path, $headers, $content);
     }
 
     private function tell(string $method, string $path, ?array $body, string $came, bool $well): void

@@ -117,9 +117,11 @@ class Postern extends Module
         if (($vars['use_module'] ?? '') === 'true') {
             $connection = trim((string) ($package->meta->connection ?? ''));
             $wish = ['state' => 'active', 'domain' => $domain, 'limits' => $this->limits($package, $vars['configoptions'] ?? [])]
-                + ['customer' => ['id' => 'client-' . $client, 'name' => $this->client($client)]]
                 + ($connection === '' ? [] : ['connection' => $connection]);
-            if ($this->run($package, null, fn (PosternClient $portal): array => $portal->put($service, $wish)) === null) {
+            $made = $this->run($package, null, fn (PosternClient $portal): array => $portal->put($service, $wish + [
+                'customer' => ['id' => $portal->customerId((string) $client), 'name' => $this->client($client)],
+            ]));
+            if ($made === null) {
                 return null;
             }
         }
@@ -159,7 +161,7 @@ class Postern extends Module
         $fields = $this->fields($service);
         $client = (int) $service->client_id;
         $frame = $this->run($package, $service, fn (PosternClient $portal): array => $portal->frame(
-            $this->actor($client) + ['customer' => 'client-' . $client, 'domains' => [$fields->postern_domain]],
+            $this->actor($client) + ['customer' => $portal->customerId((string) $client), 'domains' => [$fields->postern_domain]],
             'Mailboxes of ' . $fields->postern_domain,
         ));
         return $this->show('mailboxes', ['postern' => $frame]);

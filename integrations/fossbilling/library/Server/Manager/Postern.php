@@ -77,12 +77,15 @@ class Server_Manager_Postern extends Server_Manager
     public function createAccount(Server_Account $account): bool
     {
         $connection = trim((string) $account->getPackage()->getCustomValue('connection'));
-        return $this->wish($account, [
-            'state' => 'active',
-            'domain' => strtolower((string) $account->getDomain()),
-            'customer' => $this->customer($account),
-            'limits' => $this->limits($account->getPackage()),
-        ] + ($connection === '' ? [] : ['connection' => $connection]));
+        return $this->run(function (PosternClient $portal) use ($account, $connection): bool {
+            $portal->put($this->id($account), [
+                'state' => 'active',
+                'domain' => strtolower((string) $account->getDomain()),
+                'customer' => $this->customer($portal, $account),
+                'limits' => $this->limits($account->getPackage()),
+            ] + ($connection === '' ? [] : ['connection' => $connection]));
+            return true;
+        });
     }
 
     public function synchronizeAccount(Server_Account $account): Server_Account
@@ -170,12 +173,12 @@ class Server_Manager_Postern extends Server_Manager
         return PosternClient::serviceId((string) $account->getDomain());
     }
 
-    private function customer(Server_Account $account): array
+    private function customer(PosternClient $portal, Server_Account $account): array
     {
         $client = $account->getClient();
         $email = strtolower(trim((string) $client->getEmail()));
         return [
-            'id' => 'client-' . substr(hash('sha256', $email), 0, 20),
+            'id' => $portal->customerId(substr(hash('sha256', $email), 0, 20)),
             'name' => trim((string) $client->getCompany()) ?: trim((string) $client->getFullName()) ?: $email,
         ];
     }

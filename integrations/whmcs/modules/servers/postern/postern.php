@@ -48,7 +48,15 @@ function postern_ConfigOptions(): array
 
 function postern_CreateAccount(array $params): string
 {
-    return postern_wish($params, 'CreateAccount', ['state' => 'active'] + postern_ordered($params));
+    return postern_run($params, 'CreateAccount', function (PosternClient $portal) use ($params): void {
+        $connection = trim((string) ($params['configoption1'] ?? ''));
+        $portal->put((string) $params['serviceid'], [
+            'state' => 'active',
+            'domain' => $params['domain'],
+            'customer' => ['id' => $portal->customerId((string) $params['userid']), 'name' => postern_account($params)],
+            'limits' => postern_limits($params),
+        ] + ($connection === '' ? [] : ['connection' => $connection]));
+    });
 }
 
 function postern_SuspendAccount(array $params): string
@@ -108,7 +116,7 @@ function postern_UsageUpdate(array $params): string
         foreach ($portal->services() as $service) {
             Capsule::table('tblhosting')
                 ->where('server', $params['serverid'])
-                ->where('id', $service['id'])
+                ->where('id', $service['service'])
                 ->update([
                     'diskusage' => intdiv((int) ($service['usage']['used_bytes'] ?? 0), 1_048_576),
                     'disklimit' => intdiv((int) ($service['usage']['quota_bytes'] ?? 0), 1_048_576),
@@ -122,7 +130,8 @@ function postern_ClientArea(array $params): array
 {
     $frame = null;
     $result = postern_run($params, 'ClientArea', function (PosternClient $portal) use ($params, &$frame): void {
-        $claims = postern_actor($params) + ['customer' => postern_customer($params)['id'], 'domains' => [$params['domain']]];
+        $customer = $portal->customerId((string) $params['userid']);
+        $claims = postern_actor($params) + ['customer' => $customer, 'domains' => [$params['domain']]];
         $frame = $portal->frame($claims, 'Mailboxes of ' . $params['domain']);
     });
     return ['templatefile' => 'clientarea', 'vars' => ['postern' => $result === 'success' ? $frame : null]];
@@ -156,14 +165,6 @@ function postern_AdminServicesTabFields(array $params): array
     return $result === 'success' ? $fields : ['State in the portal' => htmlspecialchars($result, ENT_QUOTES)];
 }
 
-/** What the order says; the portal makes the service, and the customer, from it. */
-function postern_ordered(array $params): array
-{
-    $connection = trim((string) ($params['configoption1'] ?? ''));
-    return ['domain' => $params['domain'], 'customer' => postern_customer($params), 'limits' => postern_limits($params)]
-        + ($connection === '' ? [] : ['connection' => $connection]);
-}
-
 function postern_limits(array $params): array
 {
     // a configurable option of the order counts more than the product
@@ -174,18 +175,18 @@ function postern_limits(array $params): array
     );
 }
 
-function postern_customer(array $params): array
+function postern_account(array $params): string
 {
     $client = $params['clientsdetails'] ?? [];
     $name = postern_text($client['companyname'] ?? '')
         ?: trim(postern_text($client['firstname'] ?? '') . ' ' . postern_text($client['lastname'] ?? ''));
-    return ['id' => 'client-' . $params['userid'], 'name' => $name === '' ? 'Client ' . $params['userid'] : $name];
+    return $name === '' ? 'Client ' . $params['userid'] : $name;
 }
 
 /** Who acts: since WHMCS 8 a person is not the account he acts for, and may be one of the staff. */
 function postern_actor(array $params): array
 {
-    $account = postern_customer($params)['name'];
+    $account = postern_account($params);
     if (class_exists(CurrentUser::class)) {
         $current = new CurrentUser();
         if ($current->isMasqueradingAdmin() && $current->admin() !== null) {

@@ -64,12 +64,15 @@ class postern extends HostingModule
     public function Create()
     {
         $connection = trim((string) ($this->options['connection']['value'] ?? ''));
-        return $this->wish('Create', [
-            'state' => 'active',
-            'domain' => $this->domain(),
-            'customer' => $this->customer(),
-            'limits' => $this->limits(),
-        ] + ($connection === '' ? [] : ['connection' => $connection]));
+        return $this->run('Create', function (PosternClient $portal) use ($connection): void {
+            $client = (string) ($this->account_details['client_id'] ?? $this->client_data['id'] ?? '');
+            $portal->put($this->service(), [
+                'state' => 'active',
+                'domain' => $this->domain(),
+                'customer' => ['id' => $portal->customerId($client), 'name' => $this->named((array) $this->client_data, $client)],
+                'limits' => $this->limits(),
+            ] + ($connection === '' ? [] : ['connection' => $connection]));
+        });
     }
 
     public function Suspend()
@@ -136,7 +139,7 @@ class postern extends HostingModule
         $this->run('frame', function (PosternClient $portal) use ($account, $client, &$frame): void {
             $domain = strtolower((string) $account['domain']);
             $claims = ['sub' => 'client-' . $account['client_id'], 'name' => $this->named($client, (string) $account['client_id'])];
-            $claims += ['customer' => 'client-' . $account['client_id'], 'domains' => [$domain]];
+            $claims += ['customer' => $portal->customerId((string) $account['client_id']), 'domains' => [$domain]];
             // a contact who acts for the client is a person of his own
             if (!empty($client['parent_id']) && (string) $client['id'] !== (string) $account['client_id']) {
                 $claims['sub'] = 'contact-' . $client['id'];
@@ -180,12 +183,6 @@ class postern extends HostingModule
     private function domain(): string
     {
         return strtolower(trim((string) ($this->account_details['domain'] ?? $this->details['domain']['value'] ?? '')));
-    }
-
-    private function customer(): array
-    {
-        $id = (string) ($this->account_details['client_id'] ?? $this->client_data['id'] ?? '');
-        return ['id' => 'client-' . $id, 'name' => $this->named((array) $this->client_data, $id)];
     }
 
     private function named(array $client, string $id): string

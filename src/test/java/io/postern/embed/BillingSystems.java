@@ -40,9 +40,14 @@ public class BillingSystems {
         return open(tenant, id, SigningKey.ed25519("k1"), origins);
     }
 
-    BillingSystem open(TenantId tenant, String id, SigningKey key, String... origins) {
+    /** Where the tenant's pages may be framed from now on. */
+    public void frameAt(TenantId tenant, String... origins) {
         tenancy.asSystem(() -> entities.find(Tenant.class, tenant.value()).embedOrigins = origins);
         tenants.forget(tenant);
+    }
+
+    BillingSystem open(TenantId tenant, String id, SigningKey key, String... origins) {
+        frameAt(tenant, origins);
         tenancy.inTenant(tenant, () -> {
             UUID row = UUID.randomUUID();
             entities.createNativeQuery("insert into installation (id, tenant_id, external_id, managed, created_at)"
@@ -91,6 +96,11 @@ public class BillingSystems {
             this.tenant = tenant;
             this.id = id;
             this.key = key;
+        }
+
+        /** The private key, as people paste it into a billing system. */
+        public String pastedKey() {
+            return key.pasted;
         }
 
         /** A launch with these claims besides the usual ones. */

@@ -34,23 +34,32 @@ final class SigningKey {
     /** Null for a key pair. */
     final String secret;
 
+    /** The private part, as people paste it into a billing system; null where our modules do not sign so. */
+    final String pasted;
+
     private final Sign sign;
 
-    private SigningKey(String kid, String algorithm, String jwk, String secret, Sign sign) {
+    private SigningKey(String kid, String algorithm, String jwk, String secret, String pasted, Sign sign) {
         this.kid = kid;
         this.algorithm = algorithm;
         this.jwk = jwk;
         this.secret = secret;
+        this.pasted = pasted;
         this.sign = sign;
     }
 
     static SigningKey ed25519(String kid) {
         try {
             KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            byte[] encoded = pair.getPublic().getEncoded();
-            String x = BASE64.encodeToString(Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length));
+            String x = last32(pair.getPublic().getEncoded());
             String jwk = "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"" + x + "\"}";
-            return new SigningKey(kid, "EdDSA", jwk, null, content -> signed("Ed25519", pair, content));
+            return new SigningKey(
+                    kid,
+                    "EdDSA",
+                    jwk,
+                    null,
+                    last32(pair.getPrivate().getEncoded()),
+                    content -> signed("Ed25519", pair, content));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -67,7 +76,7 @@ final class SigningKey {
                             coordinate(point.getAffineX().toByteArray()),
                             coordinate(point.getAffineY().toByteArray()));
             return new SigningKey(
-                    kid, "ES256", jwk, null, content -> signed("SHA256withECDSAinP1363Format", pair, content));
+                    kid, "ES256", jwk, null, null, content -> signed("SHA256withECDSAinP1363Format", pair, content));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -80,7 +89,7 @@ final class SigningKey {
     }
 
     static SigningKey hs256(String kid, String secret) {
-        return new SigningKey(kid, "HS256", null, secret, content -> {
+        return new SigningKey(kid, "HS256", null, secret, "hs256:" + secret, content -> {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
             return mac.doFinal(content);
@@ -110,6 +119,10 @@ final class SigningKey {
 
     static String encoded(String text) {
         return BASE64.encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String last32(byte[] encoded) {
+        return BASE64.encodeToString(Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length));
     }
 
     private static byte[] signed(String algorithm, KeyPair pair, byte[] content) throws GeneralSecurityException {

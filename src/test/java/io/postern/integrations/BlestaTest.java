@@ -38,7 +38,7 @@ class BlestaTest {
         JsonNode wish = portal.calls.getFirst().json();
         assertThat(wish.path("state").asText()).isEqualTo("active");
         assertThat(wish.path("domain").asText()).isEqualTo("example.com");
-        assertThat(wish.path("customer").toString()).isEqualTo("{\"id\":\"client-17\",\"name\":\"Carla Customer\"}");
+        assertThat(wish.path("customer").toString()).isEqualTo("{\"id\":\"billing-1-17\",\"name\":\"Carla Customer\"}");
         assertThat(wish.path("limits").toString()).isEqualTo("{\"mailboxes\":10,\"quota_bytes\":1073741824}");
         assertThat(wish.path("connection").asText()).isEqualTo("lb");
     }
@@ -184,7 +184,7 @@ class BlestaTest {
                 .asText();
         JsonNode claims = WhmcsTest.claims(tab.replaceAll("(?s).*name=\"token\" value=\"([^\"]+)\".*", "$1"));
         assertThat(claims.path("sub").asText()).isEqualTo("client-17");
-        assertThat(claims.path("customer").asText()).isEqualTo("client-17");
+        assertThat(claims.path("customer").asText()).isEqualTo("billing-1-17");
         assertThat(claims.path("name").asText()).isEqualTo("Carla Customer");
         Map<String, Object> order = order("tabMailboxes", List.of(packageOf(), service()));
         order.put("session", Map.of("blesta_staff_id", 2));
@@ -232,17 +232,17 @@ class BlestaTest {
     }
 
     private Map<String, Object> order(String call, List<Object> arguments) {
-        Map<String, Object> order = new HashMap<>(order(row(), "example.com"));
+        Map<String, Object> order = new HashMap<>(order(row(), "example.com", "lb"));
         order.put("call", call);
         order.put("arguments", arguments);
         return order;
     }
 
     private Map<String, Object> row() {
-        return row(portal.address(), "acme", key.seed());
+        return row(portal.address(), "acme", "billing-1", key.seed());
     }
 
-    static Map<String, Object> row(String portal, String tenant, String secret) {
+    static Map<String, Object> row(String portal, String tenant, String installation, String secret) {
         return Map.of(
                 "label",
                 "My portal",
@@ -259,20 +259,20 @@ class BlestaTest {
     }
 
     /** The state of a Blesta with one service, for the command line and for the site. */
-    static Map<String, Object> order(Map<String, Object> row, String domain) {
+    static Map<String, Object> order(Map<String, Object> row, String domain, String connection) {
         return Map.of(
                 "row", row,
                 "clients", Map.of("17", Map.of("first_name", "Carla", "last_name", "Customer", "company", "")),
-                "package_of_service", packageObject(),
+                "package_of_service", packageObject(connection),
                 "service", serviceObject(domain));
     }
 
     private static Map<String, Object> packageOf() {
-        return Map.of("object", packageObject());
+        return Map.of("object", packageObject("lb"));
     }
 
-    static Map<String, Object> packageObject() {
-        return Map.of("module_row", 1, "meta", Map.of("connection", "lb", "mailboxes", "10", "quota", "1024"));
+    static Map<String, Object> packageObject(String connection) {
+        return Map.of("module_row", 1, "meta", Map.of("connection", connection, "mailboxes", "10", "quota", "1024"));
     }
 
     private static Map<String, Object> service() {

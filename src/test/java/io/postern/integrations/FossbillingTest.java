@@ -35,7 +35,7 @@ class FossbillingTest {
         assertThat(portal.calls.getFirst().path()).isEqualTo("/acme/api/v1/services/billing-1/example.com");
         JsonNode wish = portal.calls.getFirst().json();
         assertThat(wish.path("domain").asText()).isEqualTo("example.com");
-        assertThat(wish.path("customer").path("id").asText()).matches("client-[0-9a-f]{20}");
+        assertThat(wish.path("customer").path("id").asText()).matches("billing-1-[0-9a-f]{20}");
         assertThat(wish.path("customer").path("name").asText()).isEqualTo("Carla Customer");
         assertThat(wish.path("limits").toString()).isEqualTo("{\"mailboxes\":10,\"quota_bytes\":1073741824}");
         assertThat(wish.path("connection").asText()).isEqualTo("lb");
@@ -179,7 +179,7 @@ class FossbillingTest {
 
     private Map<String, Object> order(String call, Map<String, Object> account, List<Object> arguments) {
         Map<String, Object> order =
-                new HashMap<>(order(portal.address(), "acme/billing-1/k1", key.seed(), "example.com"));
+                new HashMap<>(order(portal.address(), "acme/billing-1/k1", key.seed(), "example.com", "lb"));
         order.put("call", call);
         order.put("arguments", arguments);
         @SuppressWarnings("unchecked")
@@ -189,7 +189,7 @@ class FossbillingTest {
         return order;
     }
 
-    static Map<String, Object> order(String portal, String names, String secret, String domain) {
+    static Map<String, Object> order(String portal, String names, String secret, String domain, String connection) {
         return Map.of(
                 "server", Map.of("host", portal, "username", names, "accesshash", secret, "secure", true),
                 "id", 4711,
@@ -204,6 +204,10 @@ class FossbillingTest {
                                 "client",
                                 Map.of("email", "carla@example.org", "fullName", "Carla Customer"),
                                 "package",
-                                Map.of("maxPop", "10", "custom", Map.of("connection", "lb", "mailbox_quota", "1024"))));
+                                Map.of(
+                                        "maxPop",
+                                        "10",
+                                        "custom",
+                                        Map.of("connection", connection, "mailbox_quota", "1024"))));
     }
 }

@@ -33,7 +33,7 @@ class HostbillTest {
         assertThat(portal.calls.getFirst().path()).isEqualTo("/acme/api/v1/services/billing-1/42");
         assertThat(portal.calls.getFirst().body())
                 .isEqualTo(
-                        "{\"state\":\"active\",\"domain\":\"example.com\",\"customer\":{\"id\":\"client-17\",\"name\":"
+                        "{\"state\":\"active\",\"domain\":\"example.com\",\"customer\":{\"id\":\"billing-1-17\",\"name\":"
                                 + "\"Carla Customer\"},\"limits\":{\"mailboxes\":10,\"quota_bytes\":1073741824},\"connection\":\"lb\"}");
     }
 
@@ -116,11 +116,11 @@ class HostbillTest {
 
     @Test
     void aLaunchNamesTheAccountAndTheContactWhoActsForIt() {
-        Map<String, Object> account = order(portal.address(), "acme/billing-1/k1", key.seed(), "example.com");
+        Map<String, Object> account = order(portal.address(), "acme/billing-1/k1", key.seed(), "example.com", "lb");
         Map<String, Object> client = Map.of("id", 17, "firstname", "Carla", "lastname", "Customer");
         JsonNode claims = claims(account, client);
         assertThat(claims.path("sub").asText()).isEqualTo("client-17");
-        assertThat(claims.path("customer").asText()).isEqualTo("client-17");
+        assertThat(claims.path("customer").asText()).isEqualTo("billing-1-17");
         assertThat(claims.path("domains").toString()).isEqualTo("[\"example.com\"]");
         JsonNode contact =
                 claims(account, Map.of("id", 18, "parent_id", 17, "firstname", "Conny", "lastname", "Contact"));
@@ -136,16 +136,16 @@ class HostbillTest {
 
     private JsonNode run(String call, Object... arguments) {
         Map<String, Object> order =
-                new HashMap<>(order(portal.address(), "acme/billing-1/k1", key.seed(), "example.com"));
+                new HashMap<>(order(portal.address(), "acme/billing-1/k1", key.seed(), "example.com", "lb"));
         order.put("call", call);
         order.put("arguments", arguments);
         return hostbill.run(order);
     }
 
-    static Map<String, Object> order(String portal, String names, String secret, String domain) {
+    static Map<String, Object> order(String portal, String names, String secret, String domain, String connection) {
         return Map.of(
                 "server", Map.of("hostname", portal, "username", names, "password", secret),
-                "options", Map.of("connection", "lb", "mailboxes", "10", "quota", "1024"),
+                "options", Map.of("connection", connection, "mailboxes", "10", "quota", "1024"),
                 "account",
                         Map.of(
                                 "id",

@@ -1,16 +1,21 @@
 package io.postern.integrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -75,6 +80,27 @@ class PhpFilesTest {
         assertThat(php(packaged)).isNotEmpty().allSatisfy(file -> assertThat(read(file))
                 .doesNotContain("/shared/"));
         assertThat(files(packaged).filter(file -> file.endsWith("README.md"))).isEmpty();
+    }
+
+    @Test
+    void theDocumentedCommandMakesZipsForTheRootOfEachSystem(@TempDir Path folder) throws IOException {
+        assumeTrue(Php.runAsInstalled(List.of("-m")).out().contains("Phar"), "PHP has no phar extension here");
+        Php.Result built = Php.runAsInstalled(List.of("integrations/build.php", folder.toString()));
+        assertThat(built.err()).isEmpty();
+        assertThat(built.exit()).isZero();
+        Map<String, String> roots = Map.of(
+                "whmcs", "modules/servers/postern/postern.php",
+                "fossbilling", "library/Server/Manager/Postern.php",
+                "blesta", "components/modules/postern/config.json",
+                "hostbill", "includes/modules/Hosting/postern/class.postern.php");
+        for (var root : roots.entrySet()) {
+            try (var zip = new ZipFile(
+                    folder.resolve("postern-" + root.getKey() + ".zip").toFile())) {
+                assertThat(zip.stream().map(ZipEntry::getName))
+                        .contains(root.getValue())
+                        .anyMatch(name -> name.endsWith("lib/PosternTransport.php"));
+            }
+        }
     }
 
     private static Stream<Path> php(Path folder) {

@@ -81,6 +81,20 @@ class PosternClientTest {
     }
 
     @Test
+    void theDocumentedCommandMakesAPairThatFits() {
+        String printed = Php.run(List.of("integrations/keys.php", "k1"), "").out();
+        String open = printed.replaceAll("(?s).*x: \"([^\"]+)\".*", "$1");
+        String secret = printed.strip().replaceAll("(?s).*\\s", "");
+        try (var portal = PortalStandIn.withPublicKey(open).says(200, "{\"tenant\":\"acme\"}")) {
+            assertThat(run(portal.address(), secret, "about")
+                            .path("result")
+                            .path("tenant")
+                            .asText())
+                    .isEqualTo("acme");
+        }
+    }
+
+    @Test
     void whatCannotWorkIsSaidBeforeAnythingIsSent() {
         assertThat(error(run("http://mail.example.com", seed, "about"))).contains("https://");
         assertThat(error(run("https://mail.example.com/acme", seed, "about"))).contains("https://");

@@ -2,7 +2,9 @@ package io.postern.integrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -36,7 +38,7 @@ class WhmcsTest {
         assertThat(portal.calls.getFirst().path()).isEqualTo("/acme/api/v1/services/billing-1/42");
         assertThat(portal.calls.getFirst().body())
                 .isEqualTo(
-                        "{\"state\":\"active\",\"domain\":\"example.com\",\"customer\":{\"id\":\"client-17\",\"name\":"
+                        "{\"state\":\"active\",\"domain\":\"example.com\",\"customer\":{\"id\":\"billing-1-17\",\"name\":"
                                 + "\"O'Neill & Sons\"},\"limits\":{\"mailboxes\":10,\"quota_bytes\":5368709120},\"connection\":\"lb\"}");
     }
 
@@ -114,10 +116,10 @@ class WhmcsTest {
     @Test
     void usageOfAllServicesIsWrittenForTheServer() {
         portal.says(200, """
-                {"items":[{"id":"42","usage":{"used_bytes":3145728,"quota_bytes":10485760}},{"id":"43","usage":{}}],"next":"43"}""")
+                {"items":[{"id":"0199c0de","service":"42","usage":{"used_bytes":3145728,"quota_bytes":10485760}},{"id":"0199c0df","service":"43","usage":{}}],"next":"43"}""")
                 .says(
                         200,
-                        "{\"items\":[{\"id\":\"44\",\"usage\":{\"used_bytes\":1048576,\"quota_bytes\":0}}],\"next\":null}");
+                        "{\"items\":[{\"id\":\"0199c0e0\",\"service\":\"44\",\"usage\":{\"used_bytes\":1048576,\"quota_bytes\":0}}],\"next\":null}");
         JsonNode rows = call("UsageUpdate").path("rows");
         assertThat(rows.path("3/42").path("diskusage").asInt()).isEqualTo(3);
         assertThat(rows.path("3/42").path("disklimit").asInt()).isEqualTo(10);
@@ -131,7 +133,7 @@ class WhmcsTest {
         JsonNode alone = launched(Map.of());
         assertThat(alone.path("sub").asText()).isEqualTo("client-17");
         assertThat(alone.path("name").asText()).isEqualTo("O'Neill & Sons");
-        assertThat(alone.path("customer").asText()).isEqualTo("client-17");
+        assertThat(alone.path("customer").asText()).isEqualTo("billing-1-17");
         assertThat(alone.path("domains").toString()).isEqualTo("[\"example.com\"]");
         assertThat(alone.path("role").asText()).isEqualTo("customer-admin");
         Map<String, Object> user = Map.of("id", 5, "first_name", "Carla", "last_name", "Customer");
@@ -186,9 +188,8 @@ class WhmcsTest {
     static JsonNode claims(String token) {
         try {
             byte[] claims = Base64.getUrlDecoder().decode(token.split("\\.")[1]);
-            return new com.fasterxml.jackson.databind.ObjectMapper()
-                    .readTree(new String(claims, StandardCharsets.UTF_8));
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            return new ObjectMapper().readTree(new String(claims, StandardCharsets.UTF_8));
+        } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }
     }
@@ -203,13 +204,13 @@ class WhmcsTest {
 
     private Map<String, Object> params(Map<String, Object> more) {
         Map<String, Object> params =
-                new HashMap<>(params(portal.address(), "acme/billing-1/k1", key.seed(), "example.com"));
+                new HashMap<>(params(portal.address(), "acme/billing-1/k1", key.seed(), "example.com", "lb"));
         params.putAll(more);
         return params;
     }
 
     /** The parameters that WHMCS gives each function, as far as the module looks at them. */
-    static Map<String, Object> params(String portal, String names, String secret, String domain) {
+    static Map<String, Object> params(String portal, String names, String secret, String domain, String connection) {
         return Map.ofEntries(
                 Map.entry("serverid", 3),
                 Map.entry("serverhostname", portal),
@@ -221,7 +222,7 @@ class WhmcsTest {
                 Map.entry("domain", domain),
                 Map.entry("username", "examplec"),
                 Map.entry("password", "Unused-12"),
-                Map.entry("configoption1", "lb"),
+                Map.entry("configoption1", connection),
                 Map.entry("configoption2", "10"),
                 Map.entry("configoption3", "5120"),
                 Map.entry("configoptions", Map.of()),

@@ -43,10 +43,13 @@ class DocumentsTest {
     }
 
     private static List<Path> documents() {
-        List<Path> documents = Stream.concat(
+        List<Path> documents = Stream.of(
                         Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
                                 .map(Path::of),
-                        files(Path.of("docs")).filter(file -> file.toString().endsWith(".md")))
+                        files(Path.of("docs")),
+                        files(Path.of("integrations")))
+                .flatMap(paths -> paths)
+                .filter(file -> file.toString().endsWith(".md"))
                 .toList();
         assertThat(documents).hasSizeGreaterThan(3);
         return documents;
