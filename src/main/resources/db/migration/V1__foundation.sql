@@ -9,6 +9,12 @@ create table tenant (
     oidc_issuer text,
     oidc_client_id text,
     oidc_client_secret bytea,
+    -- set by the tenants file, which then takes it away again
+    oidc_managed boolean not null default false,
+    support_email text,
+    support_phone text,
+    support_url text,
+    theme text check (theme in ('light', 'dark')),
     embed_origins text[] not null default '{}',
     -- made in pages, beside those of the tenants file
     added_origins text[] not null default '{}',

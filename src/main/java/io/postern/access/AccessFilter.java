@@ -36,6 +36,7 @@ class AccessFilter {
     private final PageModel page;
     private final TenantLookup tenants;
     private final StandingPages standing;
+    private final PageBrands brands;
 
     AccessFilter(
             Sessions sessions,
@@ -46,7 +47,8 @@ class AccessFilter {
             Operators operators,
             PageModel page,
             TenantLookup tenants,
-            StandingPages standing) {
+            StandingPages standing,
+            PageBrands brands) {
         this.sessions = sessions;
         this.current = current;
         this.crossSite = crossSite;
@@ -56,6 +58,7 @@ class AccessFilter {
         this.page = page;
         this.tenants = tenants;
         this.standing = standing;
+        this.brands = brands;
     }
 
     @WithFormRead
@@ -94,8 +97,13 @@ class AccessFilter {
         LiveSession session = found.get().session();
         current.set(session);
         page.tenant(tenant.value(), tenants.name(tenant).orElse(tenant.value()));
-        page.signedIn(session.name(), session.csrf(), Areas.open(session));
+        page.signedIn(session.name(), session.csrf(), Areas.open(session, operator(session)));
         page.surroundings(session.theme(), session.returnUrl());
+        page.brand(
+                session.mailboxId() == null
+                        ? brands.of(tenant, session.scope())
+                        : brands.ofMailbox(tenant, session.mailboxId()),
+                outside(session));
         Optional<Response> stopped = standing.check(request.getMethod(), found.get(), sentToken(request));
         if (stopped.isPresent()) {
             return stopped;
@@ -107,6 +115,11 @@ class AccessFilter {
             throw new ForbiddenException();
         }
         return Optional.empty();
+    }
+
+    /** A customer or the owner of a mailbox. */
+    private static boolean outside(LiveSession session) {
+        return !session.scope().all() || session.mailboxId() != null || session.role() == Role.MAILBOX_OWNER;
     }
 
     private boolean operator(LiveSession session) {

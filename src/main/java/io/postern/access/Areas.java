@@ -27,10 +27,11 @@ final class Areas {
 
     private Areas() {}
 
-    static Set<String> open(Session session) {
+    static Set<String> open(Session session, boolean operator) {
         Stream<String> own = session.mailboxId() == null ? Stream.of("sessions") : Stream.of();
+        Stream<String> everybodys = operator ? Stream.of("tenants") : Stream.of();
         return Stream.concat(
-                        own,
+                        Stream.concat(own, everybodys),
                         NEEDED.entrySet().stream()
                                 .filter(area -> session.may(area.getValue()))
                                 .map(Map.Entry::getKey))

@@ -4,6 +4,7 @@ import io.postern.access.Actor;
 import io.postern.platform.secret.Secret;
 import io.postern.platform.tenancy.Tenancy;
 import io.postern.platform.tenancy.TenantId;
+import io.postern.tenant.OpenWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -16,7 +17,7 @@ import java.util.function.Function;
 
 /** Makes changes, and tells how they stand. */
 @ApplicationScoped
-public class Changes {
+public class Changes implements OpenWork {
     private final Tenancy tenancy;
     private final EntityManager entities;
     private final ChangeLedger ledger;
@@ -77,7 +78,8 @@ public class Changes {
         return batchId;
     }
 
-    /** For a tenant that is closed: cancels what is open, and wipes all secrets. History keeps it. */
+    /** History keeps it. */
+    @Override
     public void endAll(TenantId tenant) {
         boolean more = true;
         while (more) {

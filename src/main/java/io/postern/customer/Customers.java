@@ -2,6 +2,7 @@ package io.postern.customer;
 
 import io.postern.platform.tenancy.Tenancy;
 import io.postern.platform.tenancy.TenantId;
+import io.postern.tenant.brand.CustomerNames;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
 
 /** The reseller's clients. */
 @ApplicationScoped
-public class Customers {
+public class Customers implements CustomerNames {
     private final Tenancy tenancy;
     private final EntityManager entities;
 
@@ -32,5 +33,11 @@ public class Customers {
 
     public Map<UUID, String> names(TenantId tenant) {
         return all(tenant).stream().collect(Collectors.toMap(customer -> customer.id, customer -> customer.name));
+    }
+
+    @Override
+    public Optional<String> name(TenantId tenant, UUID customerId) {
+        return tenancy.inTenant(tenant, () -> Optional.ofNullable(entities.find(Customer.class, customerId))
+                .map(found -> found.name));
     }
 }

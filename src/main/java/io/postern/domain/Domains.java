@@ -4,17 +4,20 @@ import io.postern.access.Scope;
 import io.postern.connection.ServedDomains;
 import io.postern.platform.tenancy.Tenancy;
 import io.postern.platform.tenancy.TenantId;
+import io.postern.tenant.brand.DomainOwners;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The mail domains of a tenant. Every method joins an open transaction of the tenant, or has a short one of its own. */
 @ApplicationScoped
-public class Domains implements ServedDomains {
+public class Domains implements ServedDomains, DomainOwners {
     private final Tenancy tenancy;
     private final DomainRepository repository;
 
@@ -51,6 +54,18 @@ public class Domains implements ServedDomains {
                         domain -> domain.syncedAt, Comparator.nullsLast(Comparator.reverseOrder())))
                 .map(domain -> new Served(domain.mailDomain(), domain.syncedAt))
                 .toList();
+    }
+
+    @Override
+    public Optional<UUID> owner(TenantId tenant, Set<UUID> ids) {
+        Set<UUID> owners = new HashSet<>();
+        tenancy.inTenant(
+                tenant,
+                () -> ids.forEach(id -> owners.add(repository
+                        .findByIdOptional(id)
+                        .map(domain -> domain.customerId)
+                        .orElse(null))));
+        return owners.size() == 1 ? Optional.ofNullable(owners.iterator().next()) : Optional.empty();
     }
 
     /** Mailboxes of one domain, from the kept counts. */

@@ -1,6 +1,8 @@
 package io.postern.selfservice;
 
+import io.postern.access.PageBrands;
 import io.postern.access.PublicPage;
+import io.postern.access.Scope;
 import io.postern.access.Sessions;
 import io.postern.mailbox.FormState;
 import io.postern.platform.secret.Secret;
@@ -40,13 +42,21 @@ public class OwnerDoorPages {
     private final Exchange exchange;
     private final PageModel page;
     private final TenantLookup tenants;
+    private final PageBrands brands;
 
-    OwnerDoorPages(OwnerDoor door, Sessions sessions, Exchange exchange, PageModel page, TenantLookup tenants) {
+    OwnerDoorPages(
+            OwnerDoor door,
+            Sessions sessions,
+            Exchange exchange,
+            PageModel page,
+            TenantLookup tenants,
+            PageBrands brands) {
         this.door = door;
         this.sessions = sessions;
         this.exchange = exchange;
         this.page = page;
         this.tenants = tenants;
+        this.brands = brands;
     }
 
     @CheckedTemplate(basePath = "me", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -135,6 +145,7 @@ public class OwnerDoorPages {
     private TenantId tenant(String slug) {
         TenantId tenant = TenantId.parse(slug).orElseThrow(NotFoundException::new);
         page.tenant(slug, tenants.name(tenant).orElse(slug));
+        page.brand(brands.of(tenant, Scope.ALL), true);
         return tenant;
     }
 

@@ -1,11 +1,19 @@
 package io.postern.tenant;
 
 import io.postern.platform.tenancy.TenantId;
+import io.postern.platform.web.PageBrand.Support;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** What pages and the edge need to know of a tenant. */
-public record OpenTenant(TenantId id, String name, List<String> embedOrigins, String oidcIssuer, String oidcClientId) {
+public record OpenTenant(
+        TenantId id,
+        String name,
+        List<String> embedOrigins,
+        String oidcIssuer,
+        String oidcClientId,
+        String theme,
+        Support support) {
     static OpenTenant of(Tenant tenant) {
         return new OpenTenant(
                 new TenantId(tenant.id),
@@ -15,6 +23,8 @@ public record OpenTenant(TenantId id, String name, List<String> embedOrigins, St
                         .distinct()
                         .toList(),
                 tenant.oidcIssuer,
-                tenant.oidcClientId);
+                tenant.oidcClientId,
+                tenant.theme,
+                new Support(tenant.supportEmail, tenant.supportPhone, tenant.supportUrl));
     }
 }

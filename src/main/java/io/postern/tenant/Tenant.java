@@ -25,6 +25,23 @@ public class Tenant {
     @Column(name = "oidc_client_secret")
     public byte[] oidcClientSecret;
 
+    /** Comes from the tenants file, which then sets all three and takes them away again. */
+    @Column(name = "oidc_managed")
+    public boolean oidcManaged;
+
+    /** Whom customers and mailbox owners may ask. */
+    @Column(name = "support_email")
+    public String supportEmail;
+
+    @Column(name = "support_phone")
+    public String supportPhone;
+
+    @Column(name = "support_url")
+    public String supportUrl;
+
+    /** {@code light} or {@code dark} for everybody, or null for the browser's choice. */
+    public String theme;
+
     /** As the tenants file has them. */
     @Column(name = "embed_origins")
     public String[] embedOrigins = {};

@@ -322,6 +322,9 @@ class CanaryTest {
                         .replace("{id}", mailboxes.getFirst().id().toString())
                         .replace("{change}", change)
                         .replace("{batch}", batch)
+                        .replace("{accent}", "1e66f5")
+                        .replace("{hash}", "0".repeat(32))
+                        .replace("{slug}", TENANT)
                         .replace("{status}", "404");
                 assertThat(path).as("parameters that the test knows").doesNotContain("{");
                 shown(who.request().get(path));

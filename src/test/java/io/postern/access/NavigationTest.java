@@ -22,12 +22,15 @@ import org.junit.jupiter.api.Test;
 class NavigationTest {
     private static final Path SNAPSHOT = Path.of("src/test/resources/navigation.txt");
     private static final String TENANT = "navigation";
+    private static final String MENU = "header.top a[href], header.top form[action]";
 
     /** Pages that nobody chooses from a menu: doors, stations of signing in, and what a link in a message leads to. */
     private static final Set<String> ELSEWHERE = Set.of(
             "/",
             "/{tenant}",
             "/{tenant}/brand.css",
+            "/{tenant}/brand/{accent}.css",
+            "/{tenant}/brand/{hash}",
             "/{tenant}/changes/{id}",
             "/{tenant}/me/change",
             "/{tenant}/me/sign-in",
@@ -63,8 +66,8 @@ class NavigationTest {
 
     @Test
     void everyPageIsInTheMenuOrBelowAnEntryOfIt() {
-        List<String> menu = Stream.of(Role.values())
-                .flatMap(role -> links(role).stream())
+        List<String> menu = Stream.concat(
+                        Stream.of(Role.values()).flatMap(role -> links(role).stream()), ofOperators().stream())
                 .map(link -> link.substring(0, link.indexOf(' ')))
                 .filter(path -> !path.equals("/{tenant}"))
                 .toList();
@@ -85,17 +88,32 @@ class NavigationTest {
         assertThat(pages).as("the list of exceptions is not stale").containsAll(ELSEWHERE);
     }
 
+    @Test
+    void theTenantsOfTheInstallationAreOfferedToItsOperatorsAlone() {
+        assertThat(ofOperators()).contains("/{tenant}/tenants Tenants");
+        for (Role role : Role.values()) {
+            assertThat(links(role)).as(role.slug()).doesNotContain("/{tenant}/tenants Tenants");
+        }
+    }
+
     private List<String> links(Role role) {
         String path = role == Role.MAILBOX_OWNER ? "/me" : "/sessions";
-        return offered(role, path, "header.top a[href], header.top form[action]");
+        return offered(role, path, MENU);
+    }
+
+    private List<String> ofOperators() {
+        return offered(sessions.signInOperator(TENANT), "/sessions", MENU);
     }
 
     private List<String> offered(Role role, String path, String which) {
         // a customer's administrator is one of a customer
         UUID customer =
                 role == Role.CUSTOMER_ADMIN ? sessions.customer(TENANT, "navigation-" + UUID.randomUUID()) : null;
-        Document page = Jsoup.parse(sessions.signIn(TENANT, role, customer)
-                .request()
+        return offered(sessions.signIn(TENANT, role, customer), path, which);
+    }
+
+    private static List<String> offered(TestSessions.SignedInAs who, String path, String which) {
+        Document page = Jsoup.parse(who.request()
                 .get("/" + TENANT + path)
                 .then()
                 .statusCode(200)

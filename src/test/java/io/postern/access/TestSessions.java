@@ -66,6 +66,10 @@ public class TestSessions {
 
     /** The same, narrowed to one customer's domains. */
     public SignedInAs signIn(String slug, Role role, UUID customerId) {
+        return signIn(slug, role, customerId, role.slug() + (customerId == null ? "" : "-" + customerId));
+    }
+
+    private SignedInAs signIn(String slug, Role role, UUID customerId, String subject) {
         tenant(slug);
         TenantId tenant = new TenantId(slug);
         if (role == Role.MAILBOX_OWNER) {
@@ -73,7 +77,7 @@ public class TestSessions {
         }
         SessionToken token = SessionToken.generate();
         return tenancy.inTenant(tenant, () -> {
-            Member member = member(role, customerId);
+            Member member = member(role, customerId, subject);
             var session = new StoredSession();
             Instant now = clock.instant();
             session.tokenHash = token.hash();
@@ -117,6 +121,11 @@ public class TestSessions {
         });
     }
 
+    /** Signs somebody in who also runs the installation; in the tenant they may only look. */
+    public SignedInAs signInOperator(String slug) {
+        return signIn(slug, Role.VIEWER, null, "operator");
+    }
+
     /** Creates the tenant if it is not there. */
     public TenantId tenant(String slug) {
         return tenancy.asSystem(() -> {
@@ -143,8 +152,7 @@ public class TestSessions {
         });
     }
 
-    private Member member(Role role, UUID customerId) {
-        String subject = role.slug() + (customerId == null ? "" : "-" + customerId);
+    private Member member(Role role, UUID customerId, String subject) {
         return entities.createQuery("from Member where issuer = ?1 and subject = ?2", Member.class)
                 .setParameter(1, ISSUER)
                 .setParameter(2, subject)

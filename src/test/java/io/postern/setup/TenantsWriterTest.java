@@ -123,6 +123,40 @@ class TenantsWriterTest {
     }
 
     @Test
+    void whatIsSetInPagesAndNotInTheFileIsLeftAlone() throws SQLException {
+        TenantSpec acme = tenant("acme", List.of(), List.of(), List.of(), List.of("ada"));
+        apply(List.of(acme));
+        execute(
+                "acme",
+                "update tenant set support_email = 'help@acme.example', support_phone = '1234', support_url ="
+                        + " 'https://help.acme.example', theme = 'dark', oidc_issuer = 'https://own.example',"
+                        + " oidc_client_id = 'own', oidc_client_secret = '\\x01'");
+        execute(
+                "acme",
+                "insert into brand (id, tenant_id, accent, product_name) values (gen_random_uuid(), 'acme', '1e66f5',"
+                        + " 'Acme')");
+        String all = "select concat_ws('|', support_email, support_phone, support_url, theme, oidc_issuer,"
+                + " oidc_client_id, oidc_client_secret, accent, product_name) from tenant, brand";
+        List<String> before = query("acme", all);
+        apply(List.of(acme));
+        assertThat(query("acme", all)).isEqualTo(before).hasSize(1);
+        apply(List.of());
+        apply(List.of(acme));
+        assertThat(query("acme", all)).as("after it was parked").isEqualTo(before);
+    }
+
+    @Test
+    void anIdentityProviderOfTheFileGoesWithIt() throws SQLException {
+        TenantSpec acme = tenant("acme", List.of(), List.of(), List.of(), List.of("ada"));
+        var oidc = new OidcSpec("https://file.example", "postern", Optional.empty());
+        apply(List.of(with(acme, oidc)));
+        String all = "select concat_ws('|', oidc_issuer, oidc_client_id, oidc_managed) from tenant";
+        assertThat(query("acme", all)).containsExactly("https://file.example|postern|t");
+        apply(List.of(acme));
+        assertThat(query("acme", all)).containsExactly("f");
+    }
+
+    @Test
     void aRowMadeInThePortalIsAProblemAndNothingIsWritten() throws SQLException {
         TenantSpec acme = tenant("acme", List.of(), List.of("lb"), List.of(), List.of());
         apply(List.of(acme));
@@ -265,7 +299,7 @@ class TenantsWriterTest {
                 spec.place(),
                 spec.slug(),
                 spec.name(),
-                spec.oidc(),
+                part instanceof OidcSpec oidc ? Optional.of(oidc) : spec.oidc(),
                 part instanceof MemberSpec member ? List.of(member) : spec.members(),
                 part instanceof ConnectionSpec connection ? List.of(connection) : spec.connections(),
                 spec.customers(),

@@ -96,6 +96,7 @@ class WallsTest {
                 "embed.LaunchLedger",
                 "selfservice.limit.SignInLimits",
                 "installation.KeyUses",
+                "tenant.register.Register",
                 "setup.EmbeddedDatabase",
                 "setup.TenantsFiles",
                 "setup.SecretRotation",

@@ -23,9 +23,20 @@ import java.util.zip.GZIPOutputStream;
 public class Assets {
     private static final String PICO = "META-INF/resources/webjars/picocss__pico/2.1.1/css/pico.classless.min.css";
     private static final List<String> STYLES = List.of(
-            "tokens", "base", "layout", "components", "tables", "forms", "mailbox", "me", "people", "small", "print");
-    private static final List<String> SCRIPTS =
-            List.of("announce", "focus", "back", "copy", "reveal", "select", "confirm", "preview", "session", "embed");
+            "tokens",
+            "base",
+            "layout",
+            "components",
+            "tables",
+            "forms",
+            "mailbox",
+            "me",
+            "people",
+            "small",
+            "brand",
+            "print");
+    private static final List<String> SCRIPTS = List.of(
+            "announce", "focus", "back", "copy", "reveal", "select", "confirm", "preview", "session", "embed", "brand");
 
     private volatile Asset styles;
     private volatile Asset scripts;

@@ -58,6 +58,9 @@ public interface Messages {
     String acting_stop();
 
     @Message
+    String nav_tenants();
+
+    @Message
     String nav_sessions();
 
     @Message
@@ -101,6 +104,21 @@ public interface Messages {
 
     @Message
     String back();
+
+    @Message
+    String footer_link(String kind);
+
+    @Message
+    String support_title();
+
+    @Message
+    String support_email();
+
+    @Message
+    String support_phone();
+
+    @Message
+    String support_web();
 
     @Message
     String return_to_host();

@@ -21,6 +21,8 @@ public class PageModel {
     private String theme;
     private String returnUrl;
     private Standing acting;
+    private PageBrand brand = PageBrand.NONE;
+    private boolean guest;
 
     PageModel(Exchange exchange, Flashes flashes) {
         this.exchange = exchange;
@@ -38,6 +40,26 @@ public class PageModel {
         person = name;
         csrf = token;
         areas = Set.copyOf(open);
+    }
+
+    /** @param outside it is for somebody who does not work here: told whom to ask */
+    public void brand(PageBrand looks, boolean outside) {
+        brand = looks;
+        guest = outside;
+    }
+
+    public PageBrand getBrand() {
+        return brand;
+    }
+
+    /** Whom to ask when something does not work; null for those who are asked. */
+    public PageBrand.Support getSupport() {
+        return guest && !brand.support().isEmpty() ? brand.support() : null;
+    }
+
+    /** The colours; the same address for whoever chose the same, so that it tells nothing. */
+    public String getColours() {
+        return "/" + tenant + (brand.accent() == null ? "/brand.css" : "/brand/" + brand.accent() + ".css");
     }
 
     /** What the site around a frame asked for; either may be null. */
@@ -58,7 +80,7 @@ public class PageModel {
 
     /** {@code light}, {@code dark}, or null for the browser's own choice. */
     public String getTheme() {
-        return theme;
+        return theme == null ? brand.theme() : theme;
     }
 
     /** Where a launched visitor goes back to, or null. */
@@ -80,7 +102,11 @@ public class PageModel {
         return tenant;
     }
 
+    /** What the portal is called here. */
     public String getTenantName() {
+        if (brand.name() != null) {
+            return brand.name();
+        }
         return tenantName.isEmpty() ? tenant : tenantName;
     }
 

@@ -83,16 +83,30 @@ public final class TenantsWriter {
                     now);
         }
         sql.update(
-                "update tenant set name = ?, embed_origins = ?, oidc_issuer = ?, oidc_client_id = ?, parked_at = null"
-                        + " where id = ?",
+                "update tenant set name = ?, embed_origins = ?, parked_at = null where id = ?",
                 tenant.name(),
                 tenant.embedOrigins().toArray(String[]::new),
+                tenant.slug());
+        signInClient(tenant);
+        sql.inTenant(tenant.slug());
+        rows(tenant);
+    }
+
+    /** One that was set in pages stays when the file has none. */
+    private void signInClient(TenantSpec tenant) throws SQLException {
+        if (tenant.oidc().isEmpty()) {
+            sql.update(
+                    "update tenant set oidc_issuer = null, oidc_client_id = null, oidc_client_secret = null,"
+                            + " oidc_managed = false where id = ? and oidc_managed",
+                    tenant.slug());
+            return;
+        }
+        sql.update(
+                "update tenant set oidc_issuer = ?, oidc_client_id = ?, oidc_managed = true where id = ?",
                 tenant.oidc().map(OidcSpec::issuer).orElse(null),
                 tenant.oidc().map(OidcSpec::clientId).orElse(null),
                 tenant.slug());
         clientSecret(tenant);
-        sql.inTenant(tenant.slug());
-        rows(tenant);
     }
 
     private void clientSecret(TenantSpec tenant) throws SQLException {

@@ -86,7 +86,7 @@ class LayoutTest {
                 .extract()
                 .asString());
         assertThat(html.select("header nav a").eachText())
-                .containsExactly("Mailboxes", "Domains", "Connections", "Members");
+                .containsExactly("Mailboxes", "Domains", "Connections", "Customers", "Members", "Settings");
     }
 
     @Test

@@ -1,0 +1,23 @@
+package io.postern.tenant.brand;
+
+import io.postern.platform.web.PageBrand;
+import java.util.List;
+
+/**
+ * In whose name the portal writes to somebody.
+ *
+ * @param product what the portal is called there
+ * @param name shown as the sender
+ * @param replyTo or null
+ */
+public record MailSender(
+        String product, String name, String replyTo, PageBrand.Support support, List<PageBrand.Link> links) {
+    public MailSender {
+        links = List.copyOf(links);
+    }
+
+    /** {@code "Acme Mail" <noreply@postern.example>}: the name is the tenant's, the address the installation's. */
+    public String from(String address) {
+        return '"' + name.replaceAll("[\\p{Cntrl}\"\\\\<>]", "") + "\" <" + address + '>';
+    }
+}
