@@ -41,6 +41,7 @@ public class OwnPasswordPages {
     private final Passwords passwords;
     private final PasswordPolicies policies;
     private final SignInLimits limits;
+    private final KnownBrowsers browsers;
     private final AfterOwnChange after;
 
     OwnPasswordPages(
@@ -49,7 +50,9 @@ public class OwnPasswordPages {
             Passwords passwords,
             PasswordPolicies policies,
             SignInLimits limits,
+            KnownBrowsers browsers,
             AfterOwnChange after) {
+        this.browsers = browsers;
         this.desk = desk;
         this.session = session;
         this.passwords = passwords;
@@ -85,7 +88,8 @@ public class OwnPasswordPages {
         if (!errors.isEmpty()) {
             return after.invalid(form(own, FormState.refused(errors), null));
         }
-        var attempt = new SignInLimits.Try(session.tenant(), own.address(), session.remoteAddress());
+        SignInLimits.Try attempt =
+                browsers.recognise(new SignInLimits.Try(session.tenant(), own.address(), session.remoteAddress()));
         Optional<Duration> wait = limits.count(attempt);
         if (wait.isPresent()) {
             Pause pause = Pause.of(wait.get());

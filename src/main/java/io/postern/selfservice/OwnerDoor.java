@@ -9,6 +9,7 @@ import io.postern.mailbox.OpenDomains;
 import io.postern.mailbox.OpenMailbox;
 import io.postern.platform.secret.Secret;
 import io.postern.platform.tenancy.TenantId;
+import io.postern.platform.tenancy.TenantLookup;
 import io.postern.provider.ProviderError;
 import io.postern.provider.Providers;
 import io.postern.provider.spi.Address;
@@ -32,6 +33,7 @@ import org.jboss.logging.Logger;
 class OwnerDoor {
     private static final Logger LOG = Logger.getLogger(OwnerDoor.class);
 
+    private final TenantLookup tenants;
     private final OpenDomains domains;
     private final Mailboxes mailboxes;
     private final Connections connections;
@@ -39,15 +41,19 @@ class OwnerDoor {
     private final Directory directory;
     private final SignInLimits limits;
     private final AnswerTimes times;
+    private final KnownBrowsers browsers;
 
     OwnerDoor(
+            TenantLookup tenants,
             OpenDomains domains,
             Mailboxes mailboxes,
             Connections connections,
             Providers providers,
             Directory directory,
             SignInLimits limits,
-            AnswerTimes times) {
+            AnswerTimes times,
+            KnownBrowsers browsers) {
+        this.tenants = tenants;
         this.domains = domains;
         this.mailboxes = mailboxes;
         this.connections = connections;
@@ -55,6 +61,7 @@ class OwnerDoor {
         this.directory = directory;
         this.limits = limits;
         this.times = times;
+        this.browsers = browsers;
     }
 
     /** What came of it. */
@@ -72,17 +79,20 @@ class OwnerDoor {
 
     /** Whether any provider of the tenant checks passwords. */
     boolean takesPasswords(TenantId tenant) {
-        return !checking(tenant).isEmpty();
+        return tenants.exists(tenant) && !checking(tenant).isEmpty();
     }
 
     /** @param remote the browser's internet address as the server sees it */
     Answer knock(TenantId tenant, Address address, Secret password, String remote) {
+        if (!tenants.exists(tenant)) {
+            return new Answer.Closed();
+        }
         Optional<OpenDomain> domain = domains.served(tenant, address.domain());
         if (domain.isPresent() && !domain.get().can(Capability.OWNER_SIGN_IN)) {
             return new Answer.LinkNeeded();
         }
         List<UUID> checking = checking(tenant);
-        var attempt = new SignInLimits.Try(tenant, address.toString(), remote);
+        SignInLimits.Try attempt = browsers.recognise(new SignInLimits.Try(tenant, address.toString(), remote));
         Optional<Duration> wait = limits.count(attempt);
         if (wait.isPresent()) {
             return new Answer.Later(wait.get());
@@ -106,6 +116,7 @@ class OwnerDoor {
             MailboxState state = connections.provider(tenant, connection).authenticate(mailbox.ref(), password);
             directory.observe(tenant, mailbox.domain().id, state, readAt);
             limits.right(attempt);
+            browsers.remember(attempt);
             return new Answer.Open(new MailboxOwnership(
                     mailbox.row().id, mailbox.domain().id, mailbox.row().address, MailboxOwnership.Proof.PASSWORD));
         } catch (ProviderError error) {

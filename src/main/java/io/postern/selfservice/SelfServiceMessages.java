@@ -142,6 +142,9 @@ public interface SelfServiceMessages {
     String programs_text();
 
     @Message
+    String programs_unknown(String tenant);
+
+    @Message
     String history_title();
 
     @Message

@@ -21,7 +21,10 @@ import io.postern.platform.tenancy.TenantId;
 import io.postern.provider.spi.Kind;
 import io.postern.sandbox.AtmailControl;
 import io.postern.sandbox.OpensrsControl;
+import io.postern.sandbox.SandboxControl;
 import io.postern.selfservice.limit.SignInLimits;
+import io.postern.tenant.Tenant;
+import io.postern.tenant.Tenants;
 import io.postern.testing.HostedResellers;
 import io.postern.testing.HostedResellers.At;
 import io.postern.testing.MadeUpResellers;
@@ -57,6 +60,9 @@ class OwnerDoorTest {
 
     @Inject
     BillingSystems billing;
+
+    @Inject
+    Tenants tenants;
 
     @Inject
     Directory directory;
@@ -209,6 +215,34 @@ class OwnerDoorTest {
         limits.right(new SignInLimits.Try(new TenantId(tenant), address, "127.0.0.1"));
     }
 
+    /** The exact difference is measured by the benchmark; here only that the wait follows the provider. */
+    @Test
+    void anAddressThatIsNotThereTakesAsLongAsOneThatIs() {
+        var account = SandboxControl.here().account("door-time.example", 14);
+        var reseller = resellers.open("door-time", account);
+        account.fault(SandboxControl.Fault.latency(500));
+        try {
+            long is = 0;
+            for (int number = 0; number < 4; number++) {
+                is += millis(reseller.mailbox(number).address);
+            }
+            long isNot = 0;
+            for (int number = 0; number < 4; number++) {
+                isNot += millis("nobody-" + number + "@door-time.example");
+            }
+            assertThat(is).isGreaterThan(4 * 500);
+            assertThat(isNot).isGreaterThan(4 * 500);
+        } finally {
+            account.clearFaults();
+        }
+    }
+
+    private static long millis(String address) {
+        long began = System.nanoTime();
+        Door.of("door-time").knock(address, WRONG).then().statusCode(422);
+        return (System.nanoTime() - began) / 1_000_000;
+    }
+
     @Test
     void aProviderInTroubleIsToldToNobodyWhoHasNotSignedIn() {
         var reseller = madeUp.open("door-trouble", 1);
@@ -248,6 +282,23 @@ class OwnerDoorTest {
         door.inside(entered).get("/door-parked/me").then().statusCode(303);
         reseller.account.clearCalls();
         door.knock("user-01@door-parked.example", MADE_UP).then().statusCode(422);
+        assertThat(reseller.account.calls()).isZero();
+    }
+
+    @Test
+    void aTenantThatIsClosedLetsNobodyInAndAsksNobody() {
+        var reseller = madeUp.open("door-closed", 1);
+        Door door = Door.of("door-closed");
+        Response entered = door.knock("user-01@door-closed.example", MADE_UP);
+        door.inside(entered).get("/door-closed/me").then().statusCode(200);
+        tenancy.asSystem(() -> {
+            entities.find(Tenant.class, "door-closed").parkedAt = clock.instant();
+            return null;
+        });
+        tenants.forget(reseller.tenant);
+        reseller.account.clearCalls();
+        door.inside(entered).get("/door-closed/me").then().statusCode(303);
+        door.knock("user-01@door-closed.example", MADE_UP).then().statusCode(422);
         assertThat(reseller.account.calls()).isZero();
     }
 
@@ -296,6 +347,38 @@ class OwnerDoorTest {
                 .get("/door-breaker/mailboxes/" + mailbox.id)
                 .asString();
         assertThat(page).contains("Read from the provider just now").doesNotContain("This is our copy");
+    }
+
+    @Test
+    void whoeverTriesFromElsewhereDoesNotKeepTheOwnerOutOfABrowserThatHeHasUsed() {
+        madeUp.open("door-known", 2);
+        String address = "user-01@door-known.example";
+        Door door = Door.of("door-known");
+        String known = door.knock(address, MADE_UP).cookie("__Host-known");
+        String another = door.knock("user-02@door-known.example", MADE_UP).cookie("__Host-known");
+        for (int tries = 0; tries < 4; tries++) {
+            door.knock(address, WRONG);
+        }
+        door.knock(address, MADE_UP).then().statusCode(429);
+        for (String useless : List.of(another, "", "AAAA", known.substring(4))) {
+            assertThat(with(door, useless, address, MADE_UP)).as(useless).isEqualTo(429);
+        }
+        assertThat(with(door, known, address, MADE_UP)).isEqualTo(303);
+        for (int tries = 0; tries < 3; tries++) {
+            assertThat(with(door, known, address, WRONG)).isEqualTo(422);
+        }
+        assertThat(with(door, known, address, MADE_UP))
+                .as("it has limits of its own")
+                .isEqualTo(429);
+    }
+
+    private static int with(Door door, String known, String address, String password) {
+        return door.browser()
+                .cookie("__Host-known", known)
+                .formParam("address", address)
+                .formParam("password", password)
+                .post(door.path() + "/sign-in")
+                .statusCode();
     }
 
     @Test

@@ -54,9 +54,27 @@ public class SignInLimits {
                 .build();
     }
 
-    /** Who tries what: {@code address} as typed and parsed, {@code remote} as the server saw it. */
-    public record Try(TenantId tenant, String address, String remote) {
-        String mailboxKey() {
+    /**
+     * Who tries what.
+     *
+     * @param address as typed and parsed
+     * @param remote the internet address as the server saw it
+     * @param browser names a browser in which the owner was let in before, or null
+     */
+    public record Try(TenantId tenant, String address, String remote, String browser) {
+        public Try(TenantId tenant, String address, String remote) {
+            this(tenant, address, remote, null);
+        }
+
+        public Try from(String known) {
+            return new Try(tenant, address, remote, known);
+        }
+
+        String browserKey() {
+            return key("browser", address + "|" + browser);
+        }
+
+        public String mailboxKey() {
             return key("mailbox", address);
         }
 
@@ -88,6 +106,10 @@ public class SignInLimits {
      */
     public Optional<Duration> count(Try attempt) {
         forgetSometimes();
+        if (attempt.browser() != null) {
+            // what others try does not hold up a browser that the owner has used
+            return wait(attempt.browserKey(), ofMailbox);
+        }
         return wait(attempt.rangeKey(), ofRange)
                 .or(() -> wait(attempt.tenantKey(), ofTenant))
                 .or(() -> wait(attempt.mailboxKey(), ofMailbox));
@@ -96,12 +118,20 @@ public class SignInLimits {
     /** The password was right: that try is given back, and the mailbox begins anew. */
     public void right(Try attempt) {
         bucket(attempt.mailboxKey(), ofMailbox).reset();
+        if (attempt.browser() != null) {
+            bucket(attempt.browserKey(), ofMailbox).reset();
+            return;
+        }
         bucket(attempt.rangeKey(), ofRange).addTokens(1);
         bucket(attempt.tenantKey(), ofTenant).addTokens(1);
     }
 
     /** It did not come to an answer, of a mailbox that is known to be there. */
     public void giveBack(Try attempt) {
+        if (attempt.browser() != null) {
+            bucket(attempt.browserKey(), ofMailbox).addTokens(1);
+            return;
+        }
         bucket(attempt.mailboxKey(), ofMailbox).addTokens(1);
         bucket(attempt.rangeKey(), ofRange).addTokens(1);
         bucket(attempt.tenantKey(), ofTenant).addTokens(1);
