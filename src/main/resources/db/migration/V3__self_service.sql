@@ -28,11 +28,44 @@ end $$;
 create trigger self_service_move after update of address on mailbox for each row
     when (old.address is distinct from new.address) execute function move_self_service();
 
+create table link_lifetime (
+    tenant_id text primary key references tenant,
+    hours int not null check (hours between 1 and 336)
+);
+
+-- Links with which owners set the passwords of their mailboxes. Kept for the story of the mailbox, not as a way in: only
+-- the hash of the code is here, and the code itself, sealed, while its mail waits.
+create table set_password_link (
+    tenant_id text not null references tenant,
+    id uuid not null,
+    mailbox_id uuid not null,
+    domain_id uuid not null,
+    address text not null,
+    code_hash bytea not null,
+    created_at timestamptz not null,
+    created_by text not null,
+    expires_at timestamptz not null,
+    opened_at timestamptz,
+    used_at timestamptz,
+    cancelled_at timestamptz,
+    tries int not null default 0,
+    change_id uuid,
+    mail_to text,
+    mail_state text not null default 'NONE' check (mail_state in ('NONE', 'WAITING', 'SENT', 'FAILED')),
+    sealed bytea,
+    mail_tries int not null default 0,
+    mailed_at timestamptz,
+    primary key (tenant_id, id),
+    unique (tenant_id, code_hash)
+);
+create index set_password_link_by_mailbox on set_password_link (tenant_id, mailbox_id, created_at);
+create index set_password_link_to_mail on set_password_link (tenant_id, created_at) where mail_state = 'WAITING';
+
 do $$
 declare
     owned text;
 begin
-    foreach owned in array array['password_policy', 'self_service_switch']
+    foreach owned in array array['password_policy', 'self_service_switch', 'link_lifetime', 'set_password_link']
     loop
         execute format('alter table %I enable row level security', owned);
         execute format('alter table %I force row level security', owned);
@@ -42,4 +75,5 @@ begin
     end loop;
 end $$;
 
-grant select, insert, update, delete on password_policy, self_service_switch to ${application_role};
+grant select, insert, update, delete on password_policy, self_service_switch, link_lifetime, set_password_link
+    to ${application_role};

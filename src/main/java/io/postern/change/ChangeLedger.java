@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -247,7 +248,7 @@ class ChangeLedger {
             if (change == null
                     || change.sealed == null
                     || change.state != ChangeState.DONE
-                    || !memberId.equals(change.actorMemberId)
+                    || !Objects.equals(memberId, change.actorMemberId)
                     || change.finishedAt.plus(config.secretKept()).isBefore(clock.instant())) {
                 return Optional.empty();
             }

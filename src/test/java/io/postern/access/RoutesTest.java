@@ -44,7 +44,11 @@ class RoutesTest {
                 .filteredOn(route -> route.changesSomething() && route.rule() instanceof RouteRule.Anybody)
                 .extracting(Route::name)
                 .containsExactlyInAnyOrder(
-                        "POST /{tenant}/embed/launch", "POST /{tenant}/hand-over", "POST /{tenant}/me/sign-in");
+                        "POST /{tenant}/embed/launch",
+                        "POST /{tenant}/hand-over",
+                        "POST /{tenant}/me/sign-in",
+                        "POST /{tenant}/me/link",
+                        "POST /{tenant}/me/link/made");
     }
 
     @Test

@@ -117,6 +117,8 @@ class WallsTest {
                 "platform.web.OidcClients",
                 "mailbox.ShownOnce",
                 "mailbox.policy.Spelling",
+                "platform.mail.Letters",
+                "selfservice.link.LinkPages",
                 "connection.ConnectionEditing",
                 "installation.InstallationKeys",
                 "embed.settings.KeyPages"));

@@ -16,6 +16,13 @@ public class BaseUrl {
         this.exchange = exchange;
     }
 
+    /** The same as configured: for what leaves the portal, and must not depend on what a request says of itself. */
+    public String configured() {
+        return configured
+                .map(url -> url.getScheme() + "://" + url.getRawAuthority())
+                .orElseThrow(() -> new IllegalStateException("postern.base-url is not set"));
+    }
+
     /** Scheme, host and port; the request's own where none is configured. */
     public String origin() {
         return configured

@@ -27,7 +27,9 @@ final class ResponseHeaders {
         headers.set("Reporting-Endpoints", "csp=\"/app/csp-report\"");
         headers.set("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
         headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Referrer-Policy", "strict-origin");
+        if (!headers.contains("Referrer-Policy")) {
+            headers.set("Referrer-Policy", "strict-origin");
+        }
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         boolean forHosts = HOST_SCRIPT.equals(context.request().path());
         headers.set("Cross-Origin-Resource-Policy", forHosts ? "cross-origin" : "same-origin");

@@ -67,6 +67,12 @@ public interface OfferMessages {
     String minimum_hint(int least, int most);
 
     @Message
+    String link_hours();
+
+    @Message
+    String link_hours_hint(int least, int most);
+
+    @Message
     String save();
 
     @Message
@@ -74,6 +80,9 @@ public interface OfferMessages {
 
     @Message
     String link_title();
+
+    @Message
+    String tenant_link_text();
 
     @Message
     String link_domain_text();

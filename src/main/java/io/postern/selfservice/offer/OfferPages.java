@@ -60,8 +60,6 @@ public class OfferPages {
     static class Templates {
         static native TemplateInstance domain(OpenDomain domain, String path, List<SwitchLine> lines, Level level);
 
-        static native TemplateInstance mailbox(OpenMailbox mailbox, String path, List<SwitchLine> lines, Level level);
-
         private Templates() {}
     }
 
@@ -78,14 +76,6 @@ public class OfferPages {
     @Requires(Permission.EDIT)
     public RestResponse<Void> saveDomain(@RestPath UUID id, @BeanParam SwitchForm chosen) {
         return save("/domains/" + id, Place.of(open(id)), chosen);
-    }
-
-    @GET
-    @Path("mailboxes/{id}/self-service")
-    @Requires(Permission.EDIT)
-    public TemplateInstance mailbox(@RestPath UUID id) {
-        OpenMailbox mailbox = openMailbox(id);
-        return Templates.mailbox(mailbox, page.getBase() + "/mailboxes/" + id, lines(Place.of(mailbox)), Level.MAILBOX);
     }
 
     @POST

@@ -3,6 +3,7 @@ package io.postern.selfservice.offer;
 import io.postern.access.Actor;
 import io.postern.access.AuditLine;
 import io.postern.access.AuditTrail;
+import io.postern.mailbox.OpenMailbox;
 import io.postern.platform.tenancy.Tenancy;
 import io.postern.platform.tenancy.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +15,7 @@ import java.util.Map;
 
 /** Keeps what is switched, at every level. */
 @ApplicationScoped
-class Switches {
+public class Switches {
     private final Tenancy tenancy;
     private final EntityManager entities;
     private final AuditTrail audit;
@@ -38,6 +39,11 @@ class Switches {
                 .setParameter(4, Level.MAILBOX)
                 .setParameter(5, place.level() == Level.MAILBOX ? place.subject() : "")
                 .getResultList());
+    }
+
+    /** One line of the page of a mailbox for each part, in their order. */
+    public List<SwitchLine> ofMailbox(TenantId tenant, OpenMailbox mailbox, boolean staff) {
+        return lines(tenant, Place.of(mailbox), staff);
     }
 
     /** One line of the page of a place for each part, in their order. */

@@ -41,6 +41,7 @@ public class TenantOfferPages {
     private final OfferMessages messages;
     private final Switches switches;
     private final PasswordPolicies policies;
+    private final SelfServiceSettings settings;
     private final AfterChange after;
 
     TenantOfferPages(
@@ -50,6 +51,7 @@ public class TenantOfferPages {
             OfferMessages messages,
             Switches switches,
             PasswordPolicies policies,
+            SelfServiceSettings settings,
             AfterChange after) {
         this.session = session;
         this.page = page;
@@ -57,13 +59,13 @@ public class TenantOfferPages {
         this.messages = messages;
         this.switches = switches;
         this.policies = policies;
+        this.settings = settings;
         this.after = after;
     }
 
     @CheckedTemplate(basePath = "self-service")
     static class Templates {
-        static native TemplateInstance tenant(
-                List<SwitchLine> lines, Level level, String minimum, int least, int most, FormState form);
+        static native TemplateInstance tenant(TenantOfferView view);
 
         private Templates() {}
     }
@@ -71,32 +73,43 @@ public class TenantOfferPages {
     @GET
     @Requires(Permission.SETTINGS)
     public TemplateInstance show() {
-        return form(String.valueOf(policies.minimum(session.tenant())), Map.of(), FormState.fresh());
+        return form(
+                String.valueOf(policies.minimum(session.tenant())),
+                String.valueOf(settings.linkHours(session.tenant())),
+                Map.of(),
+                FormState.fresh());
     }
 
     @POST
     @Requires(Permission.SETTINGS)
     public RestResponse<TemplateInstance> save(
-            @BeanParam SwitchForm chosen, @RestForm("minimum-length") String minimumLength) {
+            @BeanParam SwitchForm chosen,
+            @RestForm("minimum-length") String minimumLength,
+            @RestForm("link-hours") String linkHours) {
         Optional<Integer> minimum = number(minimumLength, PasswordPolicies.LEAST, PasswordPolicies.MOST);
         List<FieldError> errors = new ArrayList<>();
         if (minimum.isEmpty()) {
             errors.add(between("minimumLength", PasswordPolicies.LEAST, PasswordPolicies.MOST));
         }
+        Optional<Integer> hours = number(linkHours, SelfServiceSettings.LEAST_HOURS, SelfServiceSettings.MOST_HOURS);
+        if (hours.isEmpty()) {
+            errors.add(between("linkHours", SelfServiceSettings.LEAST_HOURS, SelfServiceSettings.MOST_HOURS));
+        }
         if (!errors.isEmpty()) {
-            return after.invalid(form(minimumLength, chosen.wanted(), FormState.refused(errors)));
+            return after.invalid(form(minimumLength, linkHours, chosen.wanted(), FormState.refused(errors)));
         }
         switches.save(session.tenant(), session.actor(), true, Place.of(session.tenant()), chosen.wanted());
         policies.setMinimum(session.tenant(), session.actor(), minimum.get());
+        settings.setLinkHours(session.tenant(), session.actor(), hours.get());
         flashes.show(Flash.Tone.GOOD, messages.saved());
         return RestResponse.seeOther(URI.create(page.getBase() + "/settings/self-service"));
     }
 
-    private TemplateInstance form(String minimum, Map<Part, Choice> chosen, FormState form) {
+    private TemplateInstance form(String minimum, String hours, Map<Part, Choice> chosen, FormState form) {
         List<SwitchLine> lines = switches.lines(session.tenant(), Place.of(session.tenant()), true).stream()
                 .map(line -> line.choosing(chosen.get(line.part())))
                 .toList();
-        return Templates.tenant(lines, Level.TENANT, minimum, PasswordPolicies.LEAST, PasswordPolicies.MOST, form);
+        return Templates.tenant(new TenantOfferView(lines, Level.TENANT, minimum, hours, form));
     }
 
     private static Optional<Integer> number(String typed, int least, int most) {

@@ -151,6 +151,7 @@ class OffersTest {
         Response answer = who.request()
                 .formParam(part, choice)
                 .formParam("minimum-length", "12")
+                .formParam("link-hours", "72")
                 .post("/" + who.tenant() + "/settings/self-service");
         assertThat(answer.statusCode()).isEqualTo(303);
     }

@@ -1,0 +1,63 @@
+package io.postern.selfservice.link;
+
+import io.postern.selfservice.link.SetPasswordLink.MailState;
+import io.postern.selfservice.link.SetPasswordLink.State;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * A link as staff see it: everything but the link itself.
+ *
+ * @param until when it stops, or stopped, to be of use
+ * @param at when the state began, or null where that is its making
+ * @param mailTo where it was mailed, or null
+ */
+public record LinkView(
+        UUID id,
+        State state,
+        Instant createdAt,
+        String createdBy,
+        Instant until,
+        Instant at,
+        String mailTo,
+        MailState mail) {
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    static LinkView of(SetPasswordLink link, Instant now) {
+        State state = link.state(now);
+        Instant at =
+                switch (state) {
+                    case WAITING -> null;
+                    case OPENED -> link.openedAt;
+                    case USED -> link.usedAt;
+                    case CANCELLED -> link.cancelledAt;
+                    case EXPIRED -> link.expiresAt;
+                };
+        return new LinkView(
+                link.id, state, link.createdAt, link.createdBy, link.expiresAt, at, link.mailTo, link.mailState);
+    }
+
+    static String moment(Instant at) {
+        return MOMENT.format(at);
+    }
+
+    public boolean usable() {
+        return state == State.WAITING || state == State.OPENED;
+    }
+
+    public boolean mailed() {
+        return mail != MailState.NONE;
+    }
+
+    public String tone() {
+        return switch (state) {
+            case WAITING, OPENED -> "unknown";
+            case USED -> "good";
+            case CANCELLED, EXPIRED -> "warning";
+        };
+    }
+}
