@@ -1,8 +1,11 @@
-// "All mailboxes" leads to the view of the list that one came from. Only its address is kept, and only in this tab.
+// "All mailboxes" leads to the view of the list that one came from. Only its address is kept, and only in this tab; in a
+// frame, which is one page all along, in memory.
 const key = (path) => "list:" + path;
+const memory = new Map();
+const inMemory = { getItem: (name) => memory.get(name), setItem: (name, value) => memory.set(name, value) };
 const stored = (act) => {
   try {
-    return act(sessionStorage);
+    return act(parent === window ? sessionStorage : inMemory);
   } catch {
     return null; // a browser may keep storage from a page in a frame
   }
@@ -22,5 +25,7 @@ const lead = () => {
   });
 };
 addEventListener("pageshow", () => { remember(); lead(); });
-document.body.addEventListener("htmx:pushedIntoHistory", remember);
+for (const moved of ["htmx:pushedIntoHistory", "htmx:replacedInHistory", "postern:shown"]) {
+  document.body.addEventListener(moved, remember);
+}
 document.body.addEventListener("htmx:afterSettle", lead);

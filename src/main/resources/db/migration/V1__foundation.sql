@@ -365,7 +365,10 @@ create table session (
     expires_at timestamptz not null,
     ended_at timestamptz,
     theme text,
+    locale text,
     return_url text,
+    -- the sentence for the next page, where a frame keeps no cookie that could carry it
+    flash text,
     -- whom a billing system vouched for: its own id at the tenant, and the person's id there
     launched_by text,
     launched_subject text,
@@ -540,7 +543,7 @@ revoke all on function keep_mailbox_search() from public;
 -- more; the member's role counts, not the one at sign-in.
 create function find_session(of_tenant text, hashes bytea[], moment timestamptz)
     returns table (id uuid, token_hash bytea, member_id uuid, mailbox_id uuid, name text, role text, customer_id uuid,
-        domain_ids uuid[], last_seen_at timestamptz, issuer text, subject text, theme text, return_url text, launched boolean,
+        domain_ids uuid[], last_seen_at timestamptz, issuer text, subject text, theme text, locale text, return_url text, launched boolean,
         acting_customer_id uuid, acting_customer text, acting_reason text, acting_until timestamptz, acting_over boolean)
     language plpgsql as $$
 begin
@@ -548,7 +551,7 @@ begin
     return query
         select s.id, s.token_hash, s.member_id, s.mailbox_id, s.name, coalesce(m.role, s.role),
             case when s.member_id is null then s.customer_id else m.customer_id end, s.domain_ids, s.last_seen_at, m.issuer, m.subject,
-            s.theme, s.return_url, s.via = 'launch',
+            s.theme, s.locale, s.return_url, s.via = 'launch',
             case when s.acting_until > moment then s.acting_customer_id end,
             case when s.acting_customer_id is not null
                 then (select c.name from customer c where c.tenant_id = s.tenant_id and c.id = s.acting_customer_id) end,

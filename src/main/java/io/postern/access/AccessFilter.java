@@ -104,6 +104,10 @@ class AccessFilter {
                         ? brands.of(tenant, session.scope())
                         : brands.ofMailbox(tenant, session.mailboxId()),
                 outside(session));
+        if (session.locale() != null) {
+            // the page around a frame knows better than the browser
+            request.getHeaders().putSingle("Accept-Language", session.locale());
+        }
         Optional<Response> stopped = standing.check(request.getMethod(), found.get(), sentToken(request));
         if (stopped.isPresent()) {
             return stopped;

@@ -9,6 +9,7 @@ import java.util.UUID;
  * @param subject the person's id there
  * @param mailboxId of a mailbox owner, or null
  * @param theme {@code light}, {@code dark} or null
+ * @param locale a language tag or null
  * @param returnUrl where the person goes back to, or null
  */
 public record Launched(
@@ -19,4 +20,5 @@ public record Launched(
         Scope scope,
         UUID mailboxId,
         String theme,
+        String locale,
         String returnUrl) {}

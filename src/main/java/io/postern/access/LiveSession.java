@@ -18,6 +18,7 @@ record LiveSession(
         boolean embedded,
         String remoteAddress,
         String theme,
+        String locale,
         String returnUrl,
         Acting acting)
         implements Session {}

@@ -86,6 +86,7 @@ class SessionLookup {
                 embedded,
                 remoteAddress,
                 row.getString("theme"),
+                row.getString("locale"),
                 row.getString("return_url"),
                 acts ? acting : null);
         return new Found(

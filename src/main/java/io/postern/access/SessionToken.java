@@ -53,6 +53,11 @@ final class SessionToken {
                 ".", tokens.stream().limit(MOST).map(token -> token.value).toList());
     }
 
+    /** For a page that sends it as a header. */
+    String text() {
+        return value;
+    }
+
     byte[] hash() {
         try {
             return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.US_ASCII));

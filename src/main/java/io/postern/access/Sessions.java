@@ -25,15 +25,13 @@ public class Sessions {
     /** In the query of the page that a launch leads to, where that has a way in of its own. */
     public static final String LAUNCH_MARK = "launched=1";
 
-    /** The same for a launched one. */
-    public static final Duration LONGEST_LAUNCHED = Duration.ofHours(4);
-
     /** Those of the same person: a member, or the owner of a mailbox. A launched customer has no others. */
     private static final String OWN = "(memberId = :member or mailboxId = :mailbox)";
 
     private static final Duration NOTED = Duration.ofMinutes(1);
 
     private final SessionLookup lookup;
+    private final SessionCarrier carrier;
     private final Tenancy tenancy;
     private final EntityManager entities;
     private final AuditTrail audit;
@@ -42,12 +40,14 @@ public class Sessions {
 
     Sessions(
             SessionLookup lookup,
+            SessionCarrier carrier,
             Tenancy tenancy,
             EntityManager entities,
             AuditTrail audit,
             Exchange exchange,
             Clock clock) {
         this.lookup = lookup;
+        this.carrier = carrier;
         this.tenancy = tenancy;
         this.entities = entities;
         this.audit = audit;
@@ -61,7 +61,7 @@ public class Sessions {
     }
 
     Optional<SessionLookup.Found> find(TenantId tenant) {
-        var found = lookup.find(tenant, presented(), exchange.embedded(), exchange.remoteAddress());
+        var found = lookup.find(tenant, carrier.presented(), exchange.embedded(), exchange.remoteAddress());
         found.ifPresent(session -> noteVisit(tenant, session));
         return found;
     }
@@ -83,7 +83,7 @@ public class Sessions {
         List<SessionToken> kept = new ArrayList<>();
         kept.add(token);
         tenancy.inTenant(tenant, () -> {
-            for (SessionToken old : presented()) {
+            for (SessionToken old : carrier.inCookie()) {
                 if (!endOfToken(old)) {
                     kept.add(old);
                 }
@@ -91,86 +91,7 @@ public class Sessions {
             entities.persist(session);
             audit.append(tenant, line);
         });
-        exchange.setCookie(SessionCookie.of(exchange.embedded()).set(kept));
-    }
-
-    /**
-     * Starts one for somebody whom a billing system vouches for, in place of what this frame had at the same tenant.
-     * Joins the caller's transaction, so that it is there if and only if the launch counts.
-     */
-    public UUID launch(TenantId tenant, Launched visitor) {
-        SessionToken token = SessionToken.generate();
-        StoredSession session = launched(token, visitor);
-        tenancy.inTenant(tenant, () -> {
-            entities.persist(session);
-            Actor actor = new Actor(visitor.name(), null, "embed", exchange.remoteAddress());
-            audit.append(
-                    tenant,
-                    new AuditLine(
-                            "session.started",
-                            actor,
-                            null,
-                            null,
-                            null,
-                            null,
-                            actor.name(),
-                            null,
-                            Map.of("installation", visitor.installation(), "subject", visitor.subject())));
-        });
-        replaceToken(tenant, token);
-        return session.id;
-    }
-
-    /** Whether the request at hand carries the cookie of that session, and it is live. */
-    public boolean isAtHand(TenantId tenant, UUID id) {
-        return current(tenant).filter(session -> session.id().equals(id)).isPresent();
-    }
-
-    /** Gives a launched session to the browser at hand, and takes it from the one that had it. False if it has ended. */
-    public boolean takeOver(TenantId tenant, UUID id) {
-        SessionToken token = SessionToken.generate();
-        Instant now = clock.instant();
-        boolean live = tenancy.inTenant(
-                tenant,
-                () -> entities.createQuery("update StoredSession set tokenHash = ?1 where id = ?2 and via = 'launch'"
-                                        + " and endedAt is null and expiresAt > ?3 and lastSeenAt > ?4")
-                                .setParameter(1, token.hash())
-                                .setParameter(2, id)
-                                .setParameter(3, now)
-                                .setParameter(4, now.minus(IDLE))
-                                .executeUpdate()
-                        > 0);
-        if (live) {
-            replaceToken(tenant, token);
-        }
-        return live;
-    }
-
-    private void replaceToken(TenantId tenant, SessionToken token) {
-        List<SessionToken> kept = new ArrayList<>();
-        kept.add(token);
-        tenancy.inTenant(
-                tenant,
-                () -> presented().stream().filter(old -> !endOfToken(old)).forEach(kept::add));
-        exchange.setCookie(SessionCookie.FRAME.set(kept));
-    }
-
-    private StoredSession launched(SessionToken token, Launched visitor) {
-        StoredSession session = begun(token);
-        session.name = visitor.name();
-        session.role = visitor.role();
-        session.customerId = visitor.scope().customerId();
-        session.mailboxId = visitor.mailboxId();
-        session.domainIds = visitor.scope().domainIds() == null
-                ? null
-                : visitor.scope().domainIds().toArray(UUID[]::new);
-        session.via = "launch";
-        session.launchedBy = visitor.installation();
-        session.launchedSubject = visitor.subject();
-        session.theme = visitor.theme();
-        session.returnUrl = visitor.returnUrl();
-        session.expiresAt = session.createdAt.plus(LONGEST_LAUNCHED);
-        return session;
+        carrier.setCookie(kept);
     }
 
     private StoredSession row(SessionToken token, Membership person) {
@@ -190,11 +111,11 @@ public class Sessions {
         session.name = owner.address();
         session.role = Role.MAILBOX_OWNER;
         session.via = "mailbox";
-        session.expiresAt = session.createdAt.plus(exchange.embedded() ? LONGEST_LAUNCHED : LONGEST);
+        session.expiresAt = session.createdAt.plus(exchange.embedded() ? LaunchedSessions.LONGEST : LONGEST);
         return session;
     }
 
-    private StoredSession begun(SessionToken token) {
+    StoredSession begun(SessionToken token) {
         Instant now = clock.instant();
         var session = new StoredSession();
         session.tokenHash = token.hash();
@@ -256,7 +177,7 @@ public class Sessions {
 
     /** Ends the session at hand, and takes its token out of the browser's cookie; those of other tenants stay. */
     public void signOut(Session session) {
-        List<SessionToken> kept = presented().stream()
+        List<SessionToken> kept = carrier.inCookie().stream()
                 .filter(token -> !SessionToken.sameText(token.csrf(session.acting()), session.csrf()))
                 .toList();
         tenancy.inTenant(session.tenant(), () -> {
@@ -269,15 +190,11 @@ public class Sessions {
                 note(session.tenant(), "session.ended", session.actor());
             }
         });
-        exchange.setCookie(SessionCookie.of(exchange.embedded()).set(kept));
+        carrier.setCookie(kept);
     }
 
-    private List<SessionToken> presented() {
-        return SessionToken.parseCookie(
-                exchange.cookie(SessionCookie.of(exchange.embedded()).cookieName()));
-    }
-
-    private boolean endOfToken(SessionToken token) {
+    /** False if it is of another tenant. Joins the caller's transaction. */
+    boolean endOfToken(SessionToken token) {
         return entities.createQuery("update StoredSession set endedAt = coalesce(endedAt, ?1) where tokenHash = ?2")
                         .setParameter(1, clock.instant())
                         .setParameter(2, token.hash())

@@ -64,6 +64,12 @@ public class StoredSession extends TenantOwned {
     /** {@code light} or {@code dark}, as the site around the frame; null for the browser's own choice. */
     public String theme;
 
+    /** A language tag, as the site around the frame; null for the browser's own choice. */
+    public String locale;
+
+    /** The sentence that the next page shows, where no cookie can carry it. */
+    public String flash;
+
     /** Where a launched visitor goes back to, or null. */
     @Column(name = "return_url")
     public String returnUrl;

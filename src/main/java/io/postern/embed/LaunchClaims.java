@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * @param domains names, or null when the launch names none
  * @param mailbox an address, or null
  * @param theme {@code light}, {@code dark}, or null for the browser's own choice
+ * @param locale a language tag, or null for the browser's own choice
  */
 record LaunchClaims(
         String issuer,
@@ -29,6 +30,7 @@ record LaunchClaims(
         String mailbox,
         LaunchTarget target,
         String theme,
+        String locale,
         String returnUrl) {
     static final int LONGEST_LIFE = 60;
     static final int SKEW = 30;
@@ -66,6 +68,7 @@ record LaunchClaims(
                 mailbox,
                 LaunchTarget.of(role, text(claims, "target", Check.TARGET)),
                 "auto".equals(theme) ? null : theme,
+                locale == null ? null : locale.replace('_', '-'),
                 text(claims, "return_url", Check.RETURN_URL));
     }
 

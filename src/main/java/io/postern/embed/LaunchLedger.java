@@ -68,14 +68,19 @@ class LaunchLedger {
                 .findFirst());
     }
 
-    /** The session that a hand-over leads to. It leads there once. */
-    Optional<UUID> redeem(TenantId tenant, HandOverCode code) {
+    /**
+     * The session that a hand-over leads to. It leads there once.
+     *
+     * @param next takes its place for what is left of its time
+     */
+    Optional<UUID> redeem(TenantId tenant, HandOverCode code, Optional<HandOverCode> next) {
         return tenancy.inTenant(tenant, () -> entities.createNativeQuery(
-                        "update launch_jti set hand_over_hash = null"
+                        "update launch_jti set hand_over_hash = cast(?3 as bytea)"
                                 + " where hand_over_hash = ?1 and hand_over_until > ?2 returning session_id",
                         UUID.class)
                 .setParameter(1, code.hash())
                 .setParameter(2, clock.instant())
+                .setParameter(3, next.map(HandOverCode::hash).orElse(null))
                 .getResultStream()
                 .map(UUID.class::cast)
                 .findFirst());

@@ -1,5 +1,6 @@
 package io.postern.embed;
 
+import io.postern.access.FrameEntry;
 import io.postern.access.PublicPage;
 import io.postern.platform.tenancy.TenantId;
 import io.postern.platform.web.Exchange;
@@ -13,7 +14,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** The way in from a billing system: into its frame, and from there into a tab where a frame keeps no cookies. */
@@ -48,8 +53,12 @@ public class LaunchPages {
         TenantId tenant = TenantId.parse(slug).orElseThrow(NotFoundException::new);
         try {
             refusePlainHttp();
+            boolean anew = fromOwnPage();
             Launches.Arrival arrival =
-                    launches.arrive(tenant, token, "iframe".equals(exchange.header("Sec-Fetch-Dest")));
+                    launches.arrive(tenant, token, anew || "iframe".equals(exchange.header("Sec-Fetch-Dest")));
+            if (anew) {
+                return entry(arrival.path(), arrival.session(), arrival.code());
+            }
             String fragment =
                     arrival.code().map(code -> "#hand-over=" + code.value()).orElse("");
             return seeOther(arrival.path() + fragment);
@@ -81,8 +90,12 @@ public class LaunchPages {
             throw new NotFoundException();
         }
         try {
+            if (fromOwnPage()) {
+                Launches.Carried carried = launches.carry(tenant, code);
+                return entry(start(tenant), carried.session(), Optional.of(carried.code()));
+            }
             launches.handOver(tenant, code);
-            return seeOther("/" + tenant + "/embed");
+            return seeOther(start(tenant));
         } catch (LaunchRefusal refusal) {
             return refused(tenant, refusal, null);
         }
@@ -97,6 +110,31 @@ public class LaunchPages {
                 .type("text/html;charset=UTF-8")
                 .entity(Templates.refused(tenant.value(), exchange.reference()))
                 .build();
+    }
+
+    /** A page that is in the frame already asks by script; the answer is for it alone. */
+    private boolean fromOwnPage() {
+        return "application/json".equals(exchange.header("Accept"))
+                && "same-origin".equals(exchange.header("Sec-Fetch-Site"));
+    }
+
+    /** What it holds is random characters of ours and names of ours, so nothing needs to be escaped. */
+    private static Response entry(String path, FrameEntry session, Optional<HandOverCode> code) {
+        Map<String, String> members = new LinkedHashMap<>();
+        members.put("path", path);
+        members.put("token", session.token());
+        members.put("csrf", session.csrf());
+        members.put("theme", session.theme());
+        members.put("code", code.map(HandOverCode::value).orElse(null));
+        String json = members.entrySet().stream()
+                .filter(member -> member.getValue() != null)
+                .map(member -> "\"" + member.getKey() + "\":\"" + member.getValue() + "\"")
+                .collect(Collectors.joining(",", "{", "}"));
+        return Response.ok(json, "application/json").build();
+    }
+
+    private static String start(TenantId tenant) {
+        return "/" + tenant + "/embed";
     }
 
     private static Response seeOther(String path) {

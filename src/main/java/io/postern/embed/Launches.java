@@ -1,8 +1,9 @@
 package io.postern.embed;
 
+import io.postern.access.FrameEntry;
 import io.postern.access.Launched;
+import io.postern.access.LaunchedSessions;
 import io.postern.access.Scope;
-import io.postern.access.Sessions;
 import io.postern.embed.LaunchRefusal.Check;
 import io.postern.installation.InstallationKeys;
 import io.postern.installation.InstallationScope;
@@ -35,7 +36,7 @@ class Launches {
     private final LaunchScopes scopes;
     private final LaunchLedger ledger;
     private final LaunchPlaces places;
-    private final Sessions sessions;
+    private final LaunchedSessions sessions;
     private final Tenancy tenancy;
     private final BaseUrl baseUrl;
     private final Clock clock;
@@ -46,7 +47,7 @@ class Launches {
             LaunchScopes scopes,
             LaunchLedger ledger,
             LaunchPlaces places,
-            Sessions sessions,
+            LaunchedSessions sessions,
             Tenancy tenancy,
             BaseUrl baseUrl,
             Clock clock) {
@@ -66,9 +67,13 @@ class Launches {
      *
      * @param code leads there once more, for a frame that keeps no cookies
      */
-    record Arrival(String path, Optional<HandOverCode> code) {}
+    record Arrival(String path, FrameEntry session, Optional<HandOverCode> code) {}
 
-    private record Taken(Scope scope, boolean first) {}
+    /** A session that a page carries, and the code that leads to a tab if even that fails. */
+    record Carried(FrameEntry session, HandOverCode code) {}
+
+    /** @param session what the launch has made; empty if it was taken before */
+    private record Taken(Scope scope, Optional<FrameEntry> session) {}
 
     Arrival arrive(TenantId tenant, String posted, boolean framed) {
         OpenTenant open = tenants.find(tenant).orElseThrow(() -> new LaunchRefusal(Check.TENANT));
@@ -97,31 +102,37 @@ class Launches {
         Optional<HandOverCode> code = framed ? Optional.of(HandOverCode.generate()) : Optional.empty();
         Taken taken = tenancy.inTenant(tenant, () -> {
             Scope scope = scopes.of(tenant, claims);
-            boolean first = ledger.take(tenant, claims);
-            if (first) {
-                ledger.note(
-                        tenant,
-                        claims,
-                        sessions.launch(tenant, visitor(claims, scope, scopes.mailbox(tenant, claims))),
-                        code);
+            if (!ledger.take(tenant, claims)) {
+                return new Taken(scope, Optional.empty());
             }
-            return new Taken(scope, first);
+            FrameEntry session = sessions.start(tenant, visitor(claims, scope, scopes.mailbox(tenant, claims)));
+            ledger.note(tenant, claims, session.id(), code);
+            return new Taken(scope, Optional.of(session));
         });
         String path = places.path(tenant, claims, taken.scope());
-        if (taken.first()) {
-            return new Arrival(path, code);
-        }
-        UUID session = ledger.session(tenant, claims).orElseThrow(() -> new LaunchRefusal(Check.USED));
-        if (!sessions.isAtHand(tenant, session)) {
-            throw new LaunchRefusal(Check.USED);
-        }
-        return new Arrival(path, Optional.empty());
+        return taken.session().map(session -> new Arrival(path, session, code)).orElseGet(() -> ledger.session(
+                        tenant, claims)
+                .flatMap(session -> sessions.atHand(tenant, session))
+                .map(session -> new Arrival(path, session, Optional.empty()))
+                .orElseThrow(() -> new LaunchRefusal(Check.USED)));
+    }
+
+    /** Moves the session into the page at hand, which sends it along by itself. */
+    Carried carry(TenantId tenant, String code) {
+        HandOverCode next = HandOverCode.generate();
+        return Optional.of(tenant)
+                .filter(tenants::exists)
+                .flatMap(known ->
+                        tenancy.inTenant(tenant, () -> ledger.redeem(tenant, new HandOverCode(code), Optional.of(next))
+                                .flatMap(session -> sessions.handToPage(tenant, session))))
+                .map(session -> new Carried(session, next))
+                .orElseThrow(() -> new LaunchRefusal(Check.HAND_OVER));
     }
 
     /** Moves the session to the browser at hand. */
     void handOver(TenantId tenant, String code) {
         boolean moved = tenants.exists(tenant)
-                && tenancy.inTenant(tenant, () -> ledger.redeem(tenant, new HandOverCode(code))
+                && tenancy.inTenant(tenant, () -> ledger.redeem(tenant, new HandOverCode(code), Optional.empty())
                         .filter(session -> sessions.takeOver(tenant, session))
                         .isPresent());
         if (!moved) {
@@ -138,6 +149,7 @@ class Launches {
                 scope,
                 mailbox,
                 claims.theme(),
+                claims.locale(),
                 claims.returnUrl());
     }
 

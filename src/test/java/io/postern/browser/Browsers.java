@@ -45,7 +45,7 @@ final class Browsers {
                 "--metrics-recording-only",
                 "--no-first-run",
                 "--no-pings",
-                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1"));
+                "--host-resolver-rules=MAP *.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1"));
         if (Chromium.root()) {
             arguments.add("--no-sandbox");
         }

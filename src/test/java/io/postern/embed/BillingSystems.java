@@ -103,6 +103,10 @@ public class BillingSystems {
             return key.pasted;
         }
 
+        public TenantId tenant() {
+            return tenant;
+        }
+
         /** A launch with these claims besides the usual ones. */
         public String token(Map<String, Object> more) {
             Map<String, Object> claims = claims();

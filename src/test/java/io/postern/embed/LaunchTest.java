@@ -180,6 +180,12 @@ class LaunchTest {
                 .body(containsString("data-theme=\"dark\""))
                 .body(containsString("data-frame-origins=\"" + HOST + "\""))
                 .body(containsString("href=\"" + HOST + "/clientarea.php?id=1\" target=\"_top\""));
+        framed(launched)
+                .header("Accept-Language", "fr")
+                .get("/launch-looks/embed/trouble/language")
+                .then()
+                .statusCode(200)
+                .body(equalTo("de-CH"));
     }
 
     @Test

@@ -36,7 +36,19 @@ public class Assets {
             "brand",
             "print");
     private static final List<String> SCRIPTS = List.of(
-            "announce", "focus", "back", "copy", "reveal", "select", "confirm", "preview", "session", "embed", "brand");
+            "announce",
+            "focus",
+            "back",
+            "copy",
+            "reveal",
+            "select",
+            "confirm",
+            "preview",
+            "session",
+            "frame",
+            "dialog",
+            "embed",
+            "brand");
 
     private volatile Asset styles;
     private volatile Asset scripts;

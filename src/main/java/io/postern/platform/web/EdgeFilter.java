@@ -65,12 +65,12 @@ class EdgeFilter {
         if (again) {
             context.next();
         } else if (!RequestPath.acceptable(path)) {
-            refuse(context, 400);
+            framed(context, path, () -> refuse(context, 400));
         } else if (ofServer) {
             context.next();
         } else {
-            ownHost.refusal(context.request())
-                    .ifPresentOrElse(status -> refuse(context, status), () -> route(context, path));
+            framed(context, path, () -> ownHost.refusal(context.request())
+                    .ifPresentOrElse(status -> refuse(context, status), () -> route(context, path)));
         }
     }
 
@@ -85,10 +85,10 @@ class EdgeFilter {
         }
     }
 
-    private void route(RoutingContext context, String path) {
-        Optional<String> stripped = RequestPath.withoutEmbed(path);
-        if (stripped.isEmpty()) {
-            context.next();
+    /** Finds out first who may frame the answer, whatever it will be: a browser hides one that it may not frame. */
+    private void framed(RoutingContext context, String path, Runnable next) {
+        if (path == null || !RequestPath.embedded(path)) {
+            next.run();
             return;
         }
         context.request().pause();
@@ -99,17 +99,20 @@ class EdgeFilter {
                     EdgeAttributes.frame(context, found.succeeded() ? found.result() : List.of());
                     context.request().resume();
                     EdgeAttributes.markEmbedded(context);
-                    if (RequestPath.launch(path)) {
-                        context.next();
-                    } else {
-                        String query = context.request().query();
-                        if (RequestPath.signIn(stripped.get())) {
-                            context.reroute(HttpMethod.GET, "/" + RequestPath.first(path) + FRAMED_SIGN_IN);
-                            return;
-                        }
-                        context.reroute(stripped.get() + (query == null ? "" : "?" + query));
-                    }
+                    next.run();
                 });
+    }
+
+    private static void route(RoutingContext context, String path) {
+        Optional<String> stripped = RequestPath.withoutEmbed(path);
+        if (stripped.isEmpty() || RequestPath.launch(path)) {
+            context.next();
+        } else if (RequestPath.signIn(stripped.get())) {
+            context.reroute(HttpMethod.GET, "/" + RequestPath.first(path) + FRAMED_SIGN_IN);
+        } else {
+            String query = context.request().query();
+            context.reroute(stripped.get() + (query == null ? "" : "?" + query));
+        }
     }
 
     private List<String> origins(String path) {

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** Carries one sentence over a redirect, in a cookie that the next page reads and clears. */
+/** Carries one sentence over a redirect, in a cookie that the next page reads and clears, or beside the session. */
 @RequestScoped
 public class Flashes {
     private static final String TOP = "__Host-flash";
@@ -12,25 +12,33 @@ public class Flashes {
     private static final int LONGEST = 1_000;
 
     private final Exchange exchange;
+    private final CarriedFlash carried;
     private Flash taken;
 
-    Flashes(Exchange exchange) {
+    Flashes(Exchange exchange, CarriedFlash carried) {
         this.exchange = exchange;
+        this.carried = carried;
     }
 
     /** Shows {@code text} on the page that the browser opens next. */
     public void show(Flash.Tone tone, String text) {
         String shown = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
         byte[] bytes = (tone.ordinal() + shown).getBytes(StandardCharsets.UTF_8);
-        set(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes), "; Max-Age=60");
+        String value = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        if (carried.inUse()) {
+            carried.keep(value);
+        } else {
+            set(value, "; Max-Age=60");
+        }
     }
 
     /** Reads it, once. */
     Flash take() {
         if (taken == null) {
-            String sent = exchange.cookie(name());
+            boolean byCookie = !carried.inUse();
+            String sent = byCookie ? exchange.cookie(name()) : carried.take();
             taken = sent == null ? Flash.NONE : read(sent);
-            if (sent != null) {
+            if (sent != null && byCookie) {
                 set("", "; Max-Age=0");
             }
         }

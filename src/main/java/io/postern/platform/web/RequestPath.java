@@ -14,6 +14,8 @@ final class RequestPath {
     private static final Pattern SEGMENTS = Pattern.compile("/|(/[A-Za-z0-9._@+=,!$'()*:-]+)+/?");
     private static final Pattern DOTS = Pattern.compile("/\\.{1,}(/|$)");
     private static final Pattern EMBEDDED = Pattern.compile("(/[a-z0-9-]+)/embed(/.*)?");
+    private static final Pattern EMBEDDED_START =
+            Pattern.compile("/[a-z0-9-]+/embed(?![A-Za-z0-9._-]).*", Pattern.DOTALL);
     private static final Pattern SIGN_IN = Pattern.compile("/[^/]+/sign-in(/.*)?");
     private static final Pattern QUERY = Pattern.compile("[\\x21-\\x7e&&[^\\\\<>\"]]*");
 
@@ -35,6 +37,11 @@ final class RequestPath {
                 && acceptable(path)
                 && text.length() <= 4_000
                 && QUERY.matcher(query).matches();
+    }
+
+    /** Meant for a frame, even if nothing else about it is in order. */
+    static boolean embedded(String raw) {
+        return EMBEDDED_START.matcher(raw).matches();
     }
 
     /** The same resource without the segment {@code embed}; empty if the path is not framed. */
