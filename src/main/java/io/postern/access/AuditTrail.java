@@ -3,6 +3,7 @@ package io.postern.access;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.postern.platform.tenancy.TenantId;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -12,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.TreeMap;
 
 /** Appends history. Each entry holds the hash of the one before, so that a later edit, deletion or swap shows. */
@@ -20,8 +22,10 @@ public class AuditTrail {
     private final EntityManager entities;
     private final Clock clock;
     private final ObjectMapper json;
+    private final List<AuditListener> listeners;
 
-    AuditTrail(EntityManager entities, Clock clock, ObjectMapper json) {
+    AuditTrail(EntityManager entities, Clock clock, ObjectMapper json, @All List<AuditListener> listeners) {
+        this.listeners = listeners;
         this.entities = entities;
         this.clock = clock;
         this.json = json;
@@ -51,6 +55,12 @@ public class AuditTrail {
         entities.persist(entry);
         head.sequence = entry.sequence;
         head.hash = entry.hash;
+        listeners.forEach(listener -> listener.appended(tenant, line, now));
+    }
+
+    /** Makes everybody else who appends for the tenant wait until the caller's transaction ends. */
+    public void hold(TenantId tenant) {
+        AuditHead _ = lockHead(tenant);
     }
 
     private AuditHead lockHead(TenantId tenant) {

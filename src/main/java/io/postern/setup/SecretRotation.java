@@ -42,6 +42,7 @@ public class SecretRotation {
                     .plus(tenancy.inTenant(
                             tenant, () -> keyed(slug, "connection_credential", "connection_id", "field")))
                     .plus(tenancy.inTenant(tenant, () -> keyed(slug, "installation_key", "installation_id", "kid")))
+                    .plus(tenancy.inTenant(tenant, () -> webhooks(slug)))
                     .plus(changes(tenant));
         }
         return report;
@@ -85,6 +86,24 @@ public class SecretRotation {
                             .setParameter(2, row[0])
                             .setParameter(3, row[1])
                             .setParameter(4, row[2])
+                            .executeUpdate()));
+        }
+        return report;
+    }
+
+    private Report webhooks(String slug) {
+        Report report = new Report(0, 0, 0);
+        List<Object[]> rows = entities.createNativeQuery("select id, sealed from webhook_endpoint", Object[].class)
+                .getResultList();
+        for (Object[] row : rows) {
+            report = report.plus(renew(
+                    (byte[]) row[1],
+                    List.<String[]>of(new String[] {slug, row[0].toString(), "webhook"}),
+                    fresh -> entities.createNativeQuery(
+                                    "update webhook_endpoint set sealed = ?1 where id = ?2 and sealed = ?3")
+                            .setParameter(1, fresh)
+                            .setParameter(2, row[0])
+                            .setParameter(3, row[1])
                             .executeUpdate()));
         }
         return report;

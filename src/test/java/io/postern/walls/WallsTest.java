@@ -121,7 +121,7 @@ class WallsTest {
                 "selfservice.link.LinkPages",
                 "connection.ConnectionEditing",
                 "installation.InstallationKeys",
-                "embed.settings.KeyPages"));
+                "embed.settings.KeyPages", "webhook.WebhookPages", "webhook.Receivers"));
     }
 
     @Test
