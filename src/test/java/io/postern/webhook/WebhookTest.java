@@ -177,14 +177,13 @@ class WebhookTest {
         unpause(tenant, told.id());
         try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> dying = workers.submit(() -> deliveries.run(tenant, told.id()));
-            await("wh-killed", 1);
+            atLeast("wh-killed", 1);
             dying.cancel(true);
         }
-        assertThat(deliveries.waiting(tenant, told.id())).isTrue();
-        assertThat(deliveries.endpointsWithWork(tenant)).containsExactly(told.id());
+        // the portal's own worker may have come as well
         deliveries.run(tenant, told.id());
-        List<Received> both = await("wh-killed", 2);
-        assertThat(both.get(1).id()).isEqualTo(both.get(0).id());
+        List<Received> all = atLeast("wh-killed", 2);
+        assertThat(all).extracting(Received::id).containsOnly(all.getFirst().id());
         assertThat(deliveries.waiting(tenant, told.id())).isFalse();
     }
 
@@ -382,10 +381,15 @@ class WebhookTest {
     }
 
     private List<Received> await(String name, int number) throws InterruptedException {
+        List<Received> received = atLeast(name, number);
+        assertThat(received).hasSize(number);
+        return received;
+    }
+
+    private List<Received> atLeast(String name, int number) throws InterruptedException {
         for (int tries = 0; tries < 300; tries++) {
             List<Received> received = target.received(name);
             if (received.size() >= number) {
-                assertThat(received).hasSize(number);
                 return received;
             }
             Thread.sleep(50);
