@@ -103,5 +103,62 @@ public interface AccessMessages {
     String acting_over(String customer);
 
     @Message
+    String all_title();
+
+    @Message
+    String all_text();
+
+    @Message
+    String all_search();
+
+    @Message
+    String all_search_go();
+
+    @Message
+    String all_show();
+
+    @Message
+    String all_none(String q);
+
+    @Message
+    String all_pages();
+
+    @Message
+    String all_first();
+
+    @Message
+    String all_next();
+
+    @Message
+    String person();
+
+    @Message
+    String how(String how);
+
+    @Message
+    String from_system(String system);
+
+    @Message
+    String acts_now(String reason);
+
+    @Message
+    String end_of(String name);
+
+    @Message
+    String end_person();
+
+    @Message
+    String end_person_of(String name);
+
+    @Message
+    String ended_of(String name);
+
+    @Message
+    String ended_person(int count);
+
+    @Message
+    String own_link();
+
+    @Message
     String acting_over_gone();
 }

@@ -7,9 +7,9 @@ import io.postern.platform.tenancy.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The people of a tenant. */
 @ApplicationScoped
@@ -24,10 +24,8 @@ public class Members implements Memberships {
         this.clock = clock;
     }
 
-    public List<Member> all(TenantId tenant) {
-        return tenancy.inTenant(tenant, () -> entities.createQuery(
-                        "from Member order by lower(coalesce(name, email, subject)), id", Member.class)
-                .getResultList());
+    Optional<Member> find(TenantId tenant, UUID id) {
+        return tenancy.inTenant(tenant, () -> Optional.ofNullable(entities.find(Member.class, id)));
     }
 
     @Override

@@ -10,8 +10,10 @@ import io.postern.access.Role;
 import io.postern.access.Scope;
 import io.postern.access.TestSessions;
 import io.postern.access.TestSessions.SignedInAs;
+import io.postern.embed.BillingSystems;
 import io.postern.platform.tenancy.Tenancy;
 import io.postern.platform.tenancy.TenantId;
+import io.postern.testing.MadeUpResellers;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jsoup.Jsoup;
@@ -45,6 +48,12 @@ class SupportAccessTest {
 
     @Inject
     Delegations delegations;
+
+    @Inject
+    MadeUpResellers resellers;
+
+    @Inject
+    BillingSystems billing;
 
     @Test
     void whereCustomersHaveToGrantItNobodyActsBefore() {
@@ -152,6 +161,64 @@ class SupportAccessTest {
                 .containsPattern("\\b(9|10) minutes left");
         rule("access-rule", "always");
         start(two, silent).then().statusCode(303);
+    }
+
+    @Test
+    void anAdministratorInAFrameGrantsAndEndsItToo() {
+        var reseller = resellers.open("access-frame", 0);
+        UUID customer = sessions.customer("access-frame", "c17");
+        reseller.domain("access-frame-theirs.example", customer);
+        rule("access-frame", "granted");
+        var system = billing.open(reseller.tenant, "whmcs-1", "https://billing.access.example");
+        String cookie = launched(system.token(Map.of("customer", "c17")));
+        assertThat(Jsoup.parse(framed(cookie).get("/access-frame/embed/mailboxes").asString())
+                        .select("a[href=/access-frame/embed/support-access]"))
+                .hasSize(1);
+        String page = framed(cookie)
+                .get("/access-frame/embed/support-access")
+                .then()
+                .statusCode(200)
+                .body(containsString("action=\"/access-frame/embed/support-access\""))
+                .extract()
+                .asString();
+        String csrf = Jsoup.parse(page).select("input[name=csrf]").first().val();
+        framed(cookie)
+                .formParam("csrf", csrf)
+                .formParam("length", "1h")
+                .post("/access-frame/embed/support-access")
+                .then()
+                .statusCode(303);
+        assertThat(delegations.current(reseller.tenant, customer))
+                .hasValueSatisfying(grant -> assertThat(grant.grantedBy).isEqualTo("Carla Customer"));
+        framed(cookie)
+                .formParam("csrf", csrf)
+                .post("/access-frame/embed/support-access/delete")
+                .then()
+                .statusCode(303);
+        assertThat(delegations.current(reseller.tenant, customer)).isEmpty();
+        // who was let in for one domain does not speak for the customer
+        String one = launched(system.token(Map.of("customer", "c17", "domains", List.of("access-frame-theirs.example"))));
+        framed(one).get("/access-frame/embed/support-access").then().statusCode(403);
+        assertThat(framed(one).get("/access-frame/embed/mailboxes").asString()).doesNotContain("/support-access");
+    }
+
+    private static String launched(String token) {
+        return io.restassured.RestAssured.given()
+                .redirects()
+                .follow(false)
+                .header("Origin", "https://billing.access.example")
+                .header("Sec-Fetch-Site", "cross-site")
+                .formParam("token", token)
+                .post("/access-frame/embed/launch")
+                .cookie("__Host-esid");
+    }
+
+    private static io.restassured.specification.RequestSpecification framed(String cookie) {
+        return io.restassured.RestAssured.given()
+                .redirects()
+                .follow(false)
+                .cookie("__Host-esid", cookie)
+                .header("Sec-Fetch-Site", "same-origin");
     }
 
     @Test
