@@ -25,8 +25,10 @@ public class Sessions {
     /** In the query of the page that a launch leads to, where that has a way in of its own. */
     public static final String LAUNCH_MARK = "launched=1";
 
-    /** Those of the same person: a member, or the owner of a mailbox. A launched customer has no others. */
-    private static final String OWN = "(memberId = :member or mailboxId = :mailbox)";
+    /** Those of the same person: a member, the owner of a mailbox, or whom one billing system knows by one id. */
+    private static final String OWN = "(s.memberId = :member or s.mailboxId = :mailbox or exists (select 1 from"
+            + " StoredSession mine where mine.id = :current and mine.memberId is null and mine.mailboxId is null"
+            + " and mine.launchedBy = s.launchedBy and mine.launchedSubject = s.launchedSubject))";
 
     private static final Duration NOTED = Duration.ofMinutes(1);
 
@@ -130,11 +132,12 @@ public class Sessions {
     public List<StoredSession> own(Session session) {
         Instant now = clock.instant();
         return tenancy.inTenant(session.tenant(), () -> entities.createQuery(
-                        "from StoredSession where " + OWN + " and endedAt is null and expiresAt > :now"
-                                + " and lastSeenAt > :idle order by createdAt desc, id",
+                        "from StoredSession s where " + OWN + " and s.endedAt is null and s.expiresAt > :now"
+                                + " and s.lastSeenAt > :idle order by s.createdAt desc, s.id",
                         StoredSession.class)
                 .setParameter("member", session.memberId())
                 .setParameter("mailbox", session.mailboxId())
+                .setParameter("current", session.id())
                 .setParameter("now", now)
                 .setParameter("idle", now.minus(IDLE))
                 .setMaxResults(200)
@@ -144,12 +147,13 @@ public class Sessions {
     /** Ends one of the person's own sessions; false if there is no such one. */
     public boolean end(Session session, UUID id) {
         return tenancy.inTenant(session.tenant(), () -> {
-            int ended = entities.createQuery("update StoredSession set endedAt = :now" + " where id = :id and " + OWN
-                            + " and endedAt is null")
+            int ended = entities.createQuery("update StoredSession s set s.endedAt = :now where s.id = :id and " + OWN
+                            + " and s.endedAt is null")
                     .setParameter("now", clock.instant())
                     .setParameter("id", id)
                     .setParameter("member", session.memberId())
                     .setParameter("mailbox", session.mailboxId())
+                    .setParameter("current", session.id())
                     .executeUpdate();
             if (ended > 0) {
                 note(session.tenant(), "session.ended", session.actor());
@@ -161,12 +165,13 @@ public class Sessions {
     /** Ends all of the person's sessions but the one at hand. */
     public int endOthers(Session session) {
         return tenancy.inTenant(session.tenant(), () -> {
-            int ended = entities.createQuery("update StoredSession set endedAt = :now" + " where id <> :id and " + OWN
-                            + " and endedAt is null")
+            int ended = entities.createQuery("update StoredSession s set s.endedAt = :now where s.id <> :id and " + OWN
+                            + " and s.endedAt is null")
                     .setParameter("now", clock.instant())
                     .setParameter("id", session.id())
                     .setParameter("member", session.memberId())
                     .setParameter("mailbox", session.mailboxId())
+                    .setParameter("current", session.id())
                     .executeUpdate();
             if (ended > 0) {
                 note(session.tenant(), "session.ended", session.actor());

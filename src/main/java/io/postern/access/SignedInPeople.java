@@ -37,9 +37,8 @@ class SignedInPeople {
     Page page(TenantId tenant, String q, UUID after) {
         return tenancy.inTenant(tenant, () -> {
             StoredSession last = after == null ? null : entities.find(StoredSession.class, after);
-            String from = last == null
-                    ? ""
-                    : " and (s.createdAt < :created or s.createdAt = :created and s.id < :last)";
+            String from =
+                    last == null ? "" : " and (s.createdAt < :created or s.createdAt = :created and s.id < :last)";
             var query = entities.createQuery(
                             "from StoredSession s where " + LIVE
                                     + " and (:q = '' or lower(s.name) like :pattern escape '!')" + from

@@ -47,14 +47,14 @@ class MemberEditing {
     Outcome invite(Session session, MemberInput typed) {
         return locked(session.tenant(), () -> {
             Place wanted = typed.place();
-            Optional<Wrong> refused = MemberRules.invite(mine(session), wanted)
-                    .map(Problem::of)
-                    .or(() -> customer(typed, wanted));
+            Optional<Wrong> refused =
+                    MemberRules.invite(mine(session), wanted).map(Problem::of).or(() -> customer(typed, wanted));
             if (refused.isPresent()) {
                 return new Outcome(null, refused.get());
             }
             String issuer = issuer(session);
-            String email = typed.bySubject() ? null : typed.address().orElseThrow().toString();
+            String email =
+                    typed.bySubject() ? null : typed.address().orElseThrow().toString();
             if (taken(issuer, email, typed.bySubject() ? typed.subject() : null)) {
                 return new Outcome(null, new Wrong(typed.bySubject() ? "subject" : "email", Problem.TAKEN));
             }
@@ -184,7 +184,6 @@ class MemberEditing {
     private void record(Session session, String action, Member member, Map<String, String> details) {
         audit.append(
                 session.tenant(),
-                new AuditLine(
-                        action, session.actor(), null, null, null, null, member.shownName(), null, details));
+                new AuditLine(action, session.actor(), null, null, null, null, member.shownName(), null, details));
     }
 }

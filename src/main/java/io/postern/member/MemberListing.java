@@ -26,9 +26,8 @@ class MemberListing {
     MemberList page(TenantId tenant, String q, UUID after) {
         return tenancy.inTenant(tenant, () -> {
             Member last = after == null ? null : entities.find(Member.class, after);
-            String from = last == null
-                    ? ""
-                    : " and (" + SHOWN + " > lower(?3) or " + SHOWN + " = lower(?3) and m.id > ?4)";
+            String from =
+                    last == null ? "" : " and (" + SHOWN + " > lower(?3) or " + SHOWN + " = lower(?3) and m.id > ?4)";
             var query = entities.createQuery(
                             "select m, c.name from Member m left join Customer c on c.id = m.customerId where (?1 = ''"
                                     + " or lower(m.name) like ?2 escape '!' or lower(m.email) like ?2 escape '!'"
@@ -45,7 +44,10 @@ class MemberListing {
                     .toList();
             List<MemberRow> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
             return new MemberList(
-                    shown, q, last != null, found.size() > PAGE ? shown.getLast().id() : null);
+                    shown,
+                    q,
+                    last != null,
+                    found.size() > PAGE ? shown.getLast().id() : null);
         });
     }
 }

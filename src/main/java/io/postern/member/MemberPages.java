@@ -116,8 +116,7 @@ public class MemberPages {
             return again(Templates.invite(form(null, typed, List.of(outcome.wrong()))));
         }
         boolean mailed = !typed.bySubject()
-                && mail.send(
-                        typed.address().orElseThrow().toString(), page.getTenantName(), session.name(), address());
+                && mail.send(typed.address().orElseThrow().toString(), page.getTenantName(), session.name(), address());
         flashes.show(Flash.Tone.GOOD, mailed ? messages.invited_by_mail(typed.email()) : messages.invited());
         return RestResponse.seeOther(URI.create(page.getBase() + "/members/" + outcome.made()));
     }
@@ -133,8 +132,7 @@ public class MemberPages {
     @POST
     @Path("{id}")
     @Requires(Permission.MEMBERS)
-    public RestResponse<TemplateInstance> change(
-            @RestPath UUID id, @RestForm String role, @RestForm String customer) {
+    public RestResponse<TemplateInstance> change(@RestPath UUID id, @RestForm String role, @RestForm String customer) {
         Member member = own(id);
         var typed = new MemberInput(false, "", "", "", text(role), text(customer));
         Optional<Wrong> wrong = editing.change(session, id, typed);

@@ -51,8 +51,7 @@ final class MemberRules {
     }
 
     /** @param otherOwners how many owners there are besides the one who is changed */
-    static Optional<Refusal> change(
-            UUID me, Place mine, UUID whom, Place before, Place wanted, long otherOwners) {
+    static Optional<Refusal> change(UUID me, Place mine, UUID whom, Place before, Place wanted, long otherOwners) {
         return invite(mine, wanted)
                 .or(() -> touch(me, mine, whom, before))
                 .or(() -> before.owns() && !wanted.owns() && otherOwners == 0

@@ -21,7 +21,8 @@ class PeopleDocumentTest {
         for (Permission permission : Permission.values()) {
             var line = new StringBuilder("| " + permission + " |");
             COLUMNS.forEach(role -> line.append(role.may(permission) ? " yes |" : " – |"));
-            line.append(permission.wholeTenant() ? " whole tenant |" : permission.ownCustomer() ? " own customer |" : " |");
+            line.append(
+                    permission.wholeTenant() ? " whole tenant |" : permission.ownCustomer() ? " own customer |" : " |");
             table.add(line.toString());
         }
         try (Stream<String> lines = Files.lines(Path.of("docs/people.md"))) {
@@ -31,6 +32,7 @@ class PeopleDocumentTest {
         String header = "| permission | "
                 + String.join(" | ", COLUMNS.stream().map(Role::slug).toList()) + " | |";
         assertThat(Files.readString(Path.of("docs/people.md"))).contains(header);
-        assertThat(Stream.of(Permission.values()).filter(Role.MAILBOX_OWNER::may)).isEmpty();
+        assertThat(Stream.of(Permission.values()).filter(Role.MAILBOX_OWNER::may))
+                .isEmpty();
     }
 }

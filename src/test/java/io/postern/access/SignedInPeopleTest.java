@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
 import io.postern.access.TestSessions.SignedInAs;
+import io.postern.embed.BillingSystems;
 import io.postern.platform.tenancy.Tenancy;
 import io.postern.platform.tenancy.TenantId;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,6 +14,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -30,12 +32,21 @@ class SignedInPeopleTest {
     @Inject
     EntityManager entities;
 
+    @Inject
+    BillingSystems billing;
+
     @Test
     void membersLaunchedVisitorsAndMailboxOwnersAreListedWhileTheyAreSignedIn() {
         SignedInAs owner = sessions.signIn("people-list", Role.OWNER);
         stored("people-list", "Carla Customer", "launch", "whmcs-1", "client-17", Instant.now());
         stored("people-list", "ann@example.com", "mailbox", null, null, Instant.now());
-        stored("people-list", "Long Gone", "launch", "whmcs-1", "client-18", Instant.now().minusSeconds(3_600));
+        stored(
+                "people-list",
+                "Long Gone",
+                "launch",
+                "whmcs-1",
+                "client-18",
+                Instant.now().minusSeconds(3_600));
         owner.request()
                 .get("/people-list/sessions/all")
                 .then()
@@ -95,6 +106,45 @@ class SignedInPeopleTest {
         assertThat(ended("people-launched"))
                 .containsExactlyInAnyOrder(one, same, mailbox)
                 .doesNotContain(elsewhere, another);
+    }
+
+    @Test
+    void aLaunchedVisitorSeesAndEndsOwnSessionsOnly() {
+        sessions.customer("people-own", "c17");
+        var system = billing.open(new TenantId("people-own"), "whmcs-1", "https://billing.people.example");
+        String here = launched(system.token(Map.of("customer", "c17")));
+        String there = launched(system.token(Map.of("customer", "c17")));
+        String another = launched(system.token(Map.of("customer", "c17", "sub", "client-18", "name", "Cora")));
+        Document page =
+                Jsoup.parse(framed(here).get("/people-own/embed/sessions").asString());
+        assertThat(page.select("tbody tr")).hasSize(2);
+        framed(here)
+                .formParam("csrf", page.select("input[name=csrf]").first().val())
+                .post("/people-own/embed/sessions/others/delete")
+                .then()
+                .statusCode(303);
+        framed(there).get("/people-own/embed/sessions").then().statusCode(401);
+        framed(another).get("/people-own/embed/sessions").then().statusCode(200);
+        framed(here).get("/people-own/embed/sessions").then().statusCode(200);
+    }
+
+    private static String launched(String token) {
+        return io.restassured.RestAssured.given()
+                .redirects()
+                .follow(false)
+                .header("Origin", "https://billing.people.example")
+                .header("Sec-Fetch-Site", "cross-site")
+                .formParam("token", token)
+                .post("/people-own/embed/launch")
+                .cookie("__Host-esid");
+    }
+
+    private static io.restassured.specification.RequestSpecification framed(String cookie) {
+        return io.restassured.RestAssured.given()
+                .redirects()
+                .follow(false)
+                .cookie("__Host-esid", cookie)
+                .header("Sec-Fetch-Site", "same-origin");
     }
 
     @Test

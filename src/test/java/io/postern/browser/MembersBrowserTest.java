@@ -57,7 +57,7 @@ class MembersBrowserTest extends BrowserTest {
         Pictures.take(window, tenant + "-wrong");
         window.page().locator("#customer").selectOption("Example GmbH");
         window.button("Invite").click();
-        assertThat(window.page().locator("#flash")).containsText("Invited");
+        assertThat(window.page().locator("#flash")).containsText("An invitation was mailed to ada@example.com");
         assertThat(window.page().locator("#sign-in-address")).containsText("/" + tenant);
         look.accept(window);
         Pictures.take(window, tenant + "-invited");

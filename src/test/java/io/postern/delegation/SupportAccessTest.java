@@ -171,7 +171,9 @@ class SupportAccessTest {
         rule("access-frame", "granted");
         var system = billing.open(reseller.tenant, "whmcs-1", "https://billing.access.example");
         String cookie = launched(system.token(Map.of("customer", "c17")));
-        assertThat(Jsoup.parse(framed(cookie).get("/access-frame/embed/mailboxes").asString())
+        assertThat(Jsoup.parse(framed(cookie)
+                                .get("/access-frame/embed/mailboxes")
+                                .asString())
                         .select("a[href=/access-frame/embed/support-access]"))
                 .hasSize(1);
         String page = framed(cookie)
@@ -197,7 +199,8 @@ class SupportAccessTest {
                 .statusCode(303);
         assertThat(delegations.current(reseller.tenant, customer)).isEmpty();
         // who was let in for one domain does not speak for the customer
-        String one = launched(system.token(Map.of("customer", "c17", "domains", List.of("access-frame-theirs.example"))));
+        String one =
+                launched(system.token(Map.of("customer", "c17", "domains", List.of("access-frame-theirs.example"))));
         framed(one).get("/access-frame/embed/support-access").then().statusCode(403);
         assertThat(framed(one).get("/access-frame/embed/mailboxes").asString()).doesNotContain("/support-access");
     }

@@ -60,17 +60,15 @@ class MemberPagesTest {
         assertThat(page).contains("has not signed in yet", "ada@example.com");
         assertThat(members.signedIn(owner.tenant(), new Identity(TestSessions.ISSUER, "a1", null, "Ada")))
                 .isEmpty();
-        assertThat(members.signedIn(
-                        owner.tenant(), new Identity(TestSessions.ISSUER, "a1", "ada@example.com", "Ada")))
+        assertThat(members.signedIn(owner.tenant(), new Identity(TestSessions.ISSUER, "a1", "ada@example.com", "Ada")))
                 .hasValueSatisfying(member -> assertThat(member.role()).isEqualTo(Role.MANAGER));
         owner.request().get(place).then().body(not(containsString("has not signed in yet")));
-        assertThat(history("member-invite").getLast())
-                .satisfies(entry -> {
-                    assertThat(entry.action).isEqualTo("member.invited");
-                    assertThat(entry.actor).isEqualTo("Test owner");
-                    assertThat(entry.target).isEqualTo("ada@example.com");
-                    assertThat(entry.details).contains("\"role-to\":\"manager\"");
-                });
+        assertThat(history("member-invite").getLast()).satisfies(entry -> {
+            assertThat(entry.action).isEqualTo("member.invited");
+            assertThat(entry.actor).isEqualTo("Test owner");
+            assertThat(entry.target).isEqualTo("ada@example.com");
+            assertThat(entry.details).contains("\"role-to\":\"manager\"");
+        });
     }
 
     @Test
@@ -87,8 +85,7 @@ class MemberPagesTest {
         String customer = sessions.customer("member-wrong", "c1").toString();
         assertWrong(owner, Map.of("email", "bo@example.com", "role", "owner", "customer", customer), "customer");
         String theirs = sessions.customer("member-wrong-abroad", "c1").toString();
-        assertWrong(
-                owner, Map.of("email", "bo@example.com", "role", "customer-admin", "customer", theirs), "customer");
+        assertWrong(owner, Map.of("email", "bo@example.com", "role", "customer-admin", "customer", theirs), "customer");
         assertThat(history("member-wrong")).hasSize(1);
     }
 
@@ -103,7 +100,11 @@ class MemberPagesTest {
         manager.request().get("/member-change/members").then().statusCode(200);
         // fewer rights end it
         changed(owner, place, "customer-admin", customer.toString()).then().statusCode(303);
-        manager.request().get("/member-change/mailboxes").then().statusCode(303).header("Location", containsString("sign-in"));
+        manager.request()
+                .get("/member-change/mailboxes")
+                .then()
+                .statusCode(303)
+                .header("Location", containsString("sign-in"));
         assertThat(history("member-change").getLast().details)
                 .contains("\"role-from\":\"owner\"", "\"role-to\":\"customer-admin\"", "Example GmbH");
         owner.request().formParam("x", "").post(place + "/delete").then().statusCode(303);
@@ -122,7 +123,10 @@ class MemberPagesTest {
                 .then()
                 .body(containsString("This is you"))
                 .body(not(containsString(place + "/delete")));
-        changed(owner, place, "viewer", "").then().statusCode(422).body(containsString("Nobody changes or removes himself"));
+        changed(owner, place, "viewer", "")
+                .then()
+                .statusCode(422)
+                .body(containsString("Nobody changes or removes himself"));
         owner.request().formParam("x", "").post(place + "/delete").then().statusCode(422);
         owner.request().get("/member-self/members").then().statusCode(200);
         assertThat(history("member-self")).isEmpty();
@@ -161,7 +165,8 @@ class MemberPagesTest {
                 each.join();
             }
             assertThat(owners(tenant)).as("owners after round %d", round).hasSize(1);
-            tenancy.inTenant(tenant, () -> entities.createQuery("delete from Member").executeUpdate());
+            tenancy.inTenant(
+                    tenant, () -> entities.createQuery("delete from Member").executeUpdate());
         }
     }
 
@@ -185,10 +190,14 @@ class MemberPagesTest {
         while (next != null) {
             Document page = Jsoup.parse(owner.request().get(next).asString());
             page.select("tbody th a").forEach(link -> seen.add(link.attr("href")));
-            next = page.select("a[rel=next]").isEmpty() ? null : page.select("a[rel=next]").attr("href");
+            next = page.select("a[rel=next]").isEmpty()
+                    ? null
+                    : page.select("a[rel=next]").attr("href");
         }
         assertThat(seen).hasSize(1_001).doesNotHaveDuplicates();
-        assertThat(Jsoup.parse(owner.request().get("/member-many/members?q=p999").asString())
+        assertThat(Jsoup.parse(owner.request()
+                                .get("/member-many/members?q=p999")
+                                .asString())
                         .select("tbody tr"))
                 .hasSize(1);
     }
@@ -196,7 +205,7 @@ class MemberPagesTest {
     @Test
     void anInvitationIsMailedWhereAMailServerIsConfigured() {
         mailbox.clear();
-        var mail = new InvitationMail(mailer, Optional.of("mail.example"), messages);
+        var mail = new InvitationMail(mailer, Optional.of("portal@postern.test"), messages);
         assertThat(mail.send("ada@example.com", "Acme Mail", "Alice", "https://portal.example/acme"))
                 .isTrue();
         assertThat(mailbox.getMailsSentTo("ada@example.com")).singleElement().satisfies(sent -> {
@@ -214,7 +223,9 @@ class MemberPagesTest {
         Response answer = owner.request().formParams(form).post("/" + owner.tenant() + "/members/new");
         assertThat(answer.statusCode()).as("%s", form).isEqualTo(422);
         Document page = Jsoup.parse(answer.asString());
-        assertThat(page.select(".error-summary a[href=#" + field + "]")).as("%s", form).hasSize(1);
+        assertThat(page.select(".error-summary a[href=#" + field + "]"))
+                .as("%s", form)
+                .hasSize(1);
         assertThat(page.getElementById(field + "-error")).as("%s", form).isNotNull();
         if (form.containsKey("email")) {
             assertThat(page.getElementById("email").val()).isEqualTo(form.get("email"));
@@ -228,7 +239,10 @@ class MemberPagesTest {
     }
 
     private static Response changed(SignedInAs who, String place, String role, String customer) {
-        return who.request().formParam("role", role).formParam("customer", customer).post(place);
+        return who.request()
+                .formParam("role", role)
+                .formParam("customer", customer)
+                .post(place);
     }
 
     private static void takes(CyclicBarrier start, SignedInAs who, UUID whom, boolean removes) {
@@ -264,19 +278,18 @@ class MemberPagesTest {
             row.memberId = memberId;
             row.lastSeenAt = Instant.now();
         });
-        return new SignedInAs(tenant, made.sessionId(), memberId, made.cookie(), made.csrf(), Role.OWNER);
+        return new SignedInAs(tenant, made.sessionId(), memberId, null, made.cookie(), made.csrf(), Role.OWNER);
     }
 
     private List<UUID> owners(TenantId tenant) {
-        return tenancy.inTenant(tenant, () -> entities.createQuery(
-                        "select id from Member where role = ?1", UUID.class)
+        return tenancy.inTenant(tenant, () -> entities.createQuery("select id from Member where role = ?1", UUID.class)
                 .setParameter(1, Role.OWNER)
                 .getResultList());
     }
 
     private List<AuditEntry> history(String slug) {
-        return tenancy.inTenant(new TenantId(slug), () -> entities.createQuery(
-                        "from AuditEntry order by sequence", AuditEntry.class)
-                .getResultList());
+        return tenancy.inTenant(
+                new TenantId(slug), () -> entities.createQuery("from AuditEntry order by sequence", AuditEntry.class)
+                        .getResultList());
     }
 }

@@ -82,7 +82,8 @@ class MemberRulesTest {
     @Property
     void rightsShrinkWhenAnythingThatWasPossibleIsNot(@ForAll("places") Place before, @ForAll("places") Place after) {
         boolean lost = Stream.of(Permission.values())
-                .anyMatch(permission -> before.role().may(permission) && !after.role().may(permission));
+                .anyMatch(permission ->
+                        before.role().may(permission) && !after.role().may(permission));
         boolean elsewhere = after.customerId() != null && !after.customerId().equals(before.customerId());
         assertThat(before.shrinksTo(after)).isEqualTo(lost || elsewhere);
         assertThat(before.shrinksTo(before)).isFalse();
@@ -125,6 +126,9 @@ class MemberRulesTest {
     }
 
     private static UUID at(Map<UUID, Place> members, int number) {
-        return members.keySet().stream().skip(number % members.size()).findFirst().orElseThrow();
+        return members.keySet().stream()
+                .skip(number % members.size())
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -49,8 +49,8 @@ class DemoTenantsTest {
     }
 
     private List<Member> members(TenantId tenant) {
-        return tenancy.inTenant(tenant, () -> entities.createQuery("from Member", Member.class)
-                .getResultList());
+        return tenancy.inTenant(
+                tenant, () -> entities.createQuery("from Member", Member.class).getResultList());
     }
 
     @ParameterizedTest
