@@ -106,6 +106,11 @@ create table domain (
     sync_failure text,
     sync_failure_at timestamptz,
     sync_requested_at timestamptz,
+    -- what its customer's billing system says: stopped as a whole, and how much it may hold
+    billing_stopped_at timestamptz,
+    billing_stop_reason text,
+    mailbox_limit int,
+    mailbox_quota_bytes bigint,
     created_at timestamptz not null,
     unique (tenant_id, id),
     unique (tenant_id, name),
@@ -113,6 +118,7 @@ create table domain (
     foreign key (tenant_id, customer_id) references customer (tenant_id, id)
 );
 create index domain_connection on domain (tenant_id, connection_id);
+create index domain_stopped on domain (tenant_id, id) where billing_stopped_at is not null;
 
 -- A billing system that may launch people into the portal, and the keys it signs with.
 create table installation (
@@ -540,25 +546,44 @@ revoke all on function keep_mailbox_search() from public;
 
 -- A request's session in one round trip: pins the tenant for this statement's transaction, then reads under row-level
 -- security. A parked tenant and a removed member have none, nor has the owner of a mailbox that is gone or not served any
--- more; the member's role counts, not the one at sign-in.
+-- more; the member's role counts, not the one at sign-in. Customers and owners reach no domain that billing has stopped;
+-- whoever reaches no other is told so.
 create function find_session(of_tenant text, hashes bytea[], moment timestamptz)
     returns table (id uuid, token_hash bytea, member_id uuid, mailbox_id uuid, name text, role text, customer_id uuid,
         domain_ids uuid[], last_seen_at timestamptz, issuer text, subject text, theme text, locale text, return_url text, launched boolean,
-        acting_customer_id uuid, acting_customer text, acting_reason text, acting_until timestamptz, acting_over boolean)
+        acting_customer_id uuid, acting_customer text, acting_reason text, acting_until timestamptz, acting_over boolean,
+        stopped boolean)
     language plpgsql as $$
 begin
     perform set_config('app.tenant', of_tenant, true);
     return query
         select s.id, s.token_hash, s.member_id, s.mailbox_id, s.name, coalesce(m.role, s.role),
-            case when s.member_id is null then s.customer_id else m.customer_id end, s.domain_ids, s.last_seen_at, m.issuer, m.subject,
+            case when s.member_id is null then s.customer_id else m.customer_id end,
+            case when b.stopped then coalesce(b.live, s.domain_ids) else s.domain_ids end,
+            s.last_seen_at, m.issuer, m.subject,
             s.theme, s.locale, s.return_url, s.via = 'launch',
             case when s.acting_until > moment then s.acting_customer_id end,
             case when s.acting_customer_id is not null
                 then (select c.name from customer c where c.tenant_id = s.tenant_id and c.id = s.acting_customer_id) end,
-            s.acting_reason, s.acting_until, s.acting_until <= moment
+            s.acting_reason, s.acting_until, s.acting_until <= moment,
+            coalesce(b.stopped and b.live is null, false)
         from session s
         join tenant t on t.id = s.tenant_id and t.parked_at is null
         left join member m on m.tenant_id = s.tenant_id and m.id = s.member_id
+        left join lateral (
+            select bool_or(d.billing_stopped_at is not null) as stopped,
+                array_agg(d.id) filter (where d.billing_stopped_at is null and d.parked_at is null) as live
+            from domain d
+            where coalesce(m.role, s.role) in ('CUSTOMER_ADMIN', 'VIEWER', 'MAILBOX_OWNER')
+                and exists (select from domain x where x.tenant_id = of_tenant and x.billing_stopped_at is not null)
+                and (case when s.member_id is null then s.customer_id else m.customer_id end is not null
+                    or s.domain_ids is not null or s.mailbox_id is not null)
+                and d.tenant_id = of_tenant
+                and (case when s.member_id is null then s.customer_id else m.customer_id end is null
+                    or d.customer_id = case when s.member_id is null then s.customer_id else m.customer_id end)
+                and (s.domain_ids is null or d.id = any (s.domain_ids))
+                and (s.mailbox_id is null or d.id = (select x.domain_id from mailbox x
+                    where x.tenant_id = of_tenant and x.id = s.mailbox_id))) b on true
         where s.tenant_id = of_tenant and s.token_hash = any (hashes)
             and s.ended_at is null and s.expires_at > moment and s.last_seen_at > moment - interval '30 minutes'
             and (s.member_id is null or m.id is not null)

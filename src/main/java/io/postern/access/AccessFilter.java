@@ -37,6 +37,8 @@ class AccessFilter {
     private final TenantLookup tenants;
     private final StandingPages standing;
     private final PageBrands brands;
+    private final StoppedPages stopped;
+    private final SignedRequests signedRequests;
 
     AccessFilter(
             Sessions sessions,
@@ -48,7 +50,9 @@ class AccessFilter {
             PageModel page,
             TenantLookup tenants,
             StandingPages standing,
-            PageBrands brands) {
+            PageBrands brands,
+            StoppedPages stopped,
+            SignedRequests signedRequests) {
         this.sessions = sessions;
         this.current = current;
         this.crossSite = crossSite;
@@ -59,6 +63,8 @@ class AccessFilter {
         this.tenants = tenants;
         this.standing = standing;
         this.brands = brands;
+        this.stopped = stopped;
+        this.signedRequests = signedRequests;
     }
 
     @WithFormRead
@@ -73,6 +79,10 @@ class AccessFilter {
             case RouteRule.Operator ignored -> signedIn(request, this::operator);
             case RouteRule.OwnMailbox ignored ->
                 signedIn(request, session -> session.mailboxId() != null, SignInAgainPages.Door.MAILBOX);
+            case RouteRule.Signature(ApiScope scope) -> {
+                signedRequests.check(TenantFilter.tenant(request).orElseThrow(ForbiddenException::new), scope, request);
+                yield Optional.empty();
+            }
             case RouteRule.Undeclared ignored -> {
                 LOG.errorf("%s declares no permission, or more than one", route.getResourceMethod());
                 throw new ForbiddenException();
@@ -97,7 +107,6 @@ class AccessFilter {
         LiveSession session = found.get().session();
         current.set(session);
         page.tenant(tenant.value(), tenants.name(tenant).orElse(tenant.value()));
-        page.signedIn(session.name(), session.csrf(), Areas.open(session, operator(session)));
         page.surroundings(session.theme(), session.returnUrl());
         page.brand(
                 session.mailboxId() == null
@@ -108,9 +117,13 @@ class AccessFilter {
             // the page around a frame knows better than the browser
             request.getHeaders().putSingle("Accept-Language", session.locale());
         }
-        Optional<Response> stopped = standing.check(request.getMethod(), found.get(), sentToken(request));
-        if (stopped.isPresent()) {
-            return stopped;
+        if (session.stopped()) {
+            return Optional.of(stopped.answer(tenant));
+        }
+        page.signedIn(session.name(), session.csrf(), Areas.open(session, operator(session)));
+        Optional<Response> over = standing.check(request.getMethod(), found.get(), sentToken(request));
+        if (over.isPresent()) {
+            return over;
         }
         if (crossSite.guarded(request.getMethod(), exchange.path())) {
             crossSite.checkToken(session.csrf(), sentToken(request));

@@ -161,4 +161,13 @@ public interface AccessMessages {
 
     @Message
     String acting_over_gone();
+
+    @Message
+    String stopped_title();
+
+    @Message
+    String stopped_text();
+
+    @Message
+    String stopped_ask(String name);
 }

@@ -3,7 +3,11 @@ package io.postern.access;
 import io.postern.platform.tenancy.TenantId;
 import java.util.UUID;
 
-/** What the session table says about the browser at hand. */
+/**
+ * What the session table says about the browser at hand.
+ *
+ * @param stopped billing has stopped all that the session could reach
+ */
 record LiveSession(
         UUID id,
         TenantId tenant,
@@ -20,5 +24,6 @@ record LiveSession(
         String theme,
         String locale,
         String returnUrl,
-        Acting acting)
+        Acting acting,
+        boolean stopped)
         implements Session {}

@@ -16,6 +16,9 @@ sealed interface RouteRule {
 
     record OwnMailbox() implements RouteRule {}
 
+    /** A billing system's signature, for that scope of its installation; no cookie counts. */
+    record Signature(ApiScope scope) implements RouteRule {}
+
     /** Nothing was declared, or more than one thing: nobody may. */
     record Undeclared() implements RouteRule {}
 
@@ -35,6 +38,9 @@ sealed interface RouteRule {
         }
         if (route.isAnnotationPresent(MailboxOwner.class)) {
             declared.add(new OwnMailbox());
+        }
+        if (route.isAnnotationPresent(Signed.class)) {
+            declared.add(new Signature(route.getAnnotation(Signed.class).value()));
         }
         return declared.size() == 1 ? declared.getFirst() : new Undeclared();
     }

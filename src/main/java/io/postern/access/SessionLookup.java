@@ -88,7 +88,8 @@ class SessionLookup {
                 row.getString("theme"),
                 row.getString("locale"),
                 row.getString("return_url"),
-                acts ? acting : null);
+                acts ? acting : null,
+                row.getBoolean("stopped"));
         return new Found(
                 session,
                 row.getObject("last_seen_at", OffsetDateTime.class).toInstant(),

@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.hibernate.exception.ConstraintViolationException;
 
 /** The change rows. Each method is one short transaction that also writes history; none calls an upstream. */
@@ -65,6 +66,22 @@ class ChangeLedger {
             // the same form, sent twice at once: the other one won, and is found now
             return insert(tenant, actor, wanted, batchId);
         }
+    }
+
+    /** The same after a last look in the same transaction. */
+    UUID planAfter(TenantId tenant, Actor actor, NewChange wanted, Runnable look) {
+        try {
+            return looked(tenant, actor, wanted, look);
+        } catch (ConstraintViolationException lost) {
+            return looked(tenant, actor, wanted, look);
+        }
+    }
+
+    private UUID looked(TenantId tenant, Actor actor, NewChange wanted, Runnable look) {
+        return tenancy.inTenant(tenant, () -> {
+            look.run();
+            return insert(tenant, actor, wanted, null);
+        });
     }
 
     private UUID insert(TenantId tenant, Actor actor, NewChange wanted, UUID batchId) {
@@ -241,14 +258,14 @@ class ChangeLedger {
         change.outcomeMessage = error == null ? null : error.upstreamMessage();
     }
 
-    /** The generated secret of a finished change, once, for the member who asked for it. */
-    Optional<Secret> takeSecret(TenantId tenant, UUID changeId, UUID memberId) {
+    /** The generated secret of a finished change, once, for whoever asked for it. */
+    Optional<Secret> takeSecret(TenantId tenant, UUID changeId, Predicate<Change> asked) {
         return tenancy.inTenant(tenant, () -> {
             Change change = entities.find(Change.class, changeId, LockModeType.PESSIMISTIC_WRITE);
             if (change == null
                     || change.sealed == null
                     || change.state != ChangeState.DONE
-                    || !Objects.equals(memberId, change.actorMemberId)
+                    || !asked.test(change)
                     || change.finishedAt.plus(config.secretKept()).isBefore(clock.instant())) {
                 return Optional.empty();
             }

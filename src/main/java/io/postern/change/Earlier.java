@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param finishedAt null while it goes on
  */
 public record Earlier<I>(
-        UUID id, ChangeState state, I input, Map<String, String> facts, String actor, Instant finishedAt) {
+        UUID id, String kind, ChangeState state, I input, Map<String, String> facts, String actor, Instant finishedAt) {
     public Earlier {
         facts = Map.copyOf(facts);
     }

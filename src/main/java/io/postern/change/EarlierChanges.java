@@ -10,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What was changed about a mailbox before, as far as later changes and forms build on it. */
@@ -49,21 +50,20 @@ public class EarlierChanges {
                 .map(change -> earlier(change, inputType)));
     }
 
-    /** Those of that kind that were done, or may have been, since {@code until} was done last; the oldest first. */
-    public <I> List<Earlier<I>> since(TenantId tenant, UUID mailboxId, String until, String kind, Class<I> inputType) {
+    /** Those of these kinds that were done, or may have been, as far as they are remembered; the oldest first. */
+    public <I> List<Earlier<I>> all(TenantId tenant, UUID mailboxId, Set<String> kinds, Class<I> inputType) {
         return tenancy.inTenant(tenant, () -> entities.createQuery(
-                        "from Change c where c.mailboxId = ?1 and c.kind = ?2 and c.finishedAt is not null"
+                        "from Change c where c.mailboxId = ?1 and c.kind in ?2 and c.finishedAt is not null"
                                 + " and c.state in (io.postern.change.ChangeState.DONE,"
                                 + " io.postern.change.ChangeState.UNKNOWN)"
-                                + " and not exists (select 1 from Change u where u.mailboxId = ?1 and u.kind = ?3"
-                                + " and u.state = io.postern.change.ChangeState.DONE and u.createdAt >= c.createdAt)"
-                                + " order by c.createdAt, c.id",
+                                + " order by c.createdAt desc, c.id desc",
                         Change.class)
                 .setParameter(1, mailboxId)
-                .setParameter(2, kind)
-                .setParameter(3, until)
+                .setParameter(2, kinds)
                 .setMaxResults(MOST)
-                .getResultStream()
+                .getResultList()
+                .reversed()
+                .stream()
                 .map(change -> earlier(change, inputType))
                 .toList());
     }
@@ -72,6 +72,7 @@ public class EarlierChanges {
         try {
             return new Earlier<>(
                     change.id,
+                    change.kind,
                     change.state,
                     json.readValue(change.input, inputType),
                     change.outcome == null ? Map.of() : json.readValue(change.outcome, new TypeReference<>() {}),

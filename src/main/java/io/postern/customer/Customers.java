@@ -40,4 +40,33 @@ public class Customers implements CustomerNames {
         return tenancy.inTenant(tenant, () -> Optional.ofNullable(entities.find(Customer.class, customerId))
                 .map(found -> found.name));
     }
+
+    /**
+     * The customer of that name of the reseller's own, made if it is not there. One that the tenants file has keeps the
+     * name that it has there.
+     *
+     * @param name null to leave it as it is
+     */
+    public Customer ensure(TenantId tenant, String externalId, String name) {
+        return tenancy.inTenant(tenant, () -> {
+            Customer customer = entities.createQuery("from Customer where externalId = ?1", Customer.class)
+                    .setParameter(1, externalId)
+                    .getResultStream()
+                    .findFirst()
+                    .orElseGet(Customer::new);
+            boolean fresh = customer.id == null;
+            if (fresh) {
+                customer.externalId = externalId;
+                customer.name = externalId;
+            }
+            if (name != null && !customer.managed) {
+                customer.name = name;
+            }
+            if (fresh) {
+                entities.persist(customer);
+                entities.flush();
+            }
+            return customer;
+        });
+    }
 }

@@ -65,8 +65,28 @@ public class Domain extends TenantOwned {
     @Column(name = "sync_requested_at")
     public Instant syncRequestedAt;
 
+    /** Set by the billing system of its customer: nobody of it may work, whatever staff say of single mailboxes. */
+    @Column(name = "billing_stopped_at")
+    public Instant billingStoppedAt;
+
+    /** In the billing system's words, or null. */
+    @Column(name = "billing_stop_reason")
+    public String billingStopReason;
+
+    /** How many mailboxes it may hold in all; null for any number. */
+    @Column(name = "mailbox_limit")
+    public Integer mailboxLimit;
+
+    /** The size of new mailboxes; null for the provider's own. */
+    @Column(name = "mailbox_quota_bytes")
+    public Long mailboxQuotaBytes;
+
     @Column(name = "created_at")
     public Instant createdAt;
+
+    public boolean stoppedByBilling() {
+        return billingStoppedAt != null;
+    }
 
     public MailDomain mailDomain() {
         return new MailDomain(name, externalId);

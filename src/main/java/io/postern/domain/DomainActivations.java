@@ -15,7 +15,7 @@ import java.util.Map;
 
 /** Switches a domain's mail on at its provider, where that has to be done once. */
 @ApplicationScoped
-class DomainActivations {
+public class DomainActivations {
     private final Tenancy tenancy;
     private final Connections connections;
     private final DomainCopies copies;
@@ -33,6 +33,15 @@ class DomainActivations {
         if (DomainRow.State.of(domain) != DomainRow.State.NOT_ACTIVATED) {
             return Activation.NOT_NEEDED;
         }
+        return runAnyway(tenant, actor, domain);
+    }
+
+    /** For a domain that was just taken in: nothing tells yet whether it is on, and switching it on again does no harm. */
+    public void runAtFirst(TenantId tenant, Actor actor, Domain domain) {
+        var _ = runAnyway(tenant, actor, domain);
+    }
+
+    private Activation runAnyway(TenantId tenant, Actor actor, Domain domain) {
         Activation outcome = call(tenant, domain);
         if (outcome == Activation.DONE || outcome == Activation.UNKNOWN) {
             tenancy.inTenant(tenant, () -> {

@@ -46,4 +46,27 @@ class DomainRepository implements PanacheRepositoryBase<Domain, UUID> {
                 .getResultStream()
                 .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1]));
     }
+
+    long storedMailboxes(UUID id) {
+        return getEntityManager()
+                .createQuery(
+                        "select coalesce(sum(mailboxes), 0) from MailboxCount"
+                                + " where domainId = ?1 and accountType <> 'FORWARD_ONLY'",
+                        Long.class)
+                .setParameter(1, id)
+                .getSingleResult();
+    }
+
+    Map<UUID, Domains.Stored> stored(Collection<UUID> ids) {
+        return getEntityManager()
+                .createQuery(
+                        "select domainId, sum(mailboxes), sum(case when overQuota then mailboxes else 0 end)"
+                                + " from MailboxCount where domainId in ?1 and accountType <> 'FORWARD_ONLY'"
+                                + " group by domainId",
+                        Object[].class)
+                .setParameter(1, ids)
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        row -> (UUID) row[0], row -> new Domains.Stored((Long) row[1], (Long) row[2])));
+    }
 }

@@ -6,6 +6,7 @@ import io.postern.platform.tenancy.Tenancy;
 import io.postern.platform.tenancy.TenantId;
 import io.postern.tenant.brand.DomainOwners;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -71,6 +72,25 @@ public class Domains implements ServedDomains, DomainOwners {
     /** Mailboxes of one domain, from the kept counts. */
     public long mailboxes(TenantId tenant, UUID id) {
         return mailboxes(tenant).getOrDefault(id, 0L);
+    }
+
+    /** The same without addresses that only pass mail on. */
+    public long storedMailboxes(TenantId tenant, UUID id) {
+        return tenancy.inTenant(tenant, () -> repository.storedMailboxes(id));
+    }
+
+    /**
+     * What the kept counts say of a domain, addresses that only pass mail on left out.
+     *
+     * @param overQuota those of {@code mailboxes} that hold more than they may
+     */
+    public record Stored(long mailboxes, long overQuota) {
+        public static final Stored NONE = new Stored(0, 0);
+    }
+
+    /** By domain; one without any is missing. */
+    public Map<UUID, Stored> stored(TenantId tenant, Collection<UUID> ids) {
+        return ids.isEmpty() ? Map.of() : tenancy.inTenant(tenant, () -> repository.stored(ids));
     }
 
     /** Mailboxes by domain, from the kept counts; a domain without any is missing. */

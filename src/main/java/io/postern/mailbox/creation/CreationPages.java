@@ -8,6 +8,7 @@ import io.postern.change.Changes;
 import io.postern.mailbox.AfterChange;
 import io.postern.mailbox.ChangeNotice;
 import io.postern.mailbox.FormState;
+import io.postern.mailbox.MailboxRoom;
 import io.postern.mailbox.OpenDomain;
 import io.postern.mailbox.OpenDomains;
 import io.postern.platform.web.PageModel;
@@ -117,8 +118,12 @@ public class CreationPages {
         } catch (ProviderError error) {
             return after.invalid(form(all, domain, typed, FormState.notAsked(error)));
         }
-        ChangeView change = run(order, typed.operation);
-        return after.orForm(change, form -> form(all, domain, typed, form));
+        try {
+            ChangeView change = run(order, typed.operation);
+            return after.orForm(change, form -> form(all, domain, typed, form));
+        } catch (MailboxRoom.NoRoomException full) {
+            return after.invalid(form(all, domain, typed, FormState.refused(List.of(full.error()))));
+        }
     }
 
     private ChangeView run(Order order, UUID operation) {

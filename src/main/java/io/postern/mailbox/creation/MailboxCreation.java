@@ -8,6 +8,7 @@ import io.postern.change.ChangeView;
 import io.postern.change.Changes;
 import io.postern.change.NewChange;
 import io.postern.change.Target;
+import io.postern.mailbox.MailboxRoom;
 import io.postern.platform.tenancy.TenantId;
 import io.postern.provider.spi.Address;
 import io.postern.provider.spi.NewMailbox;
@@ -22,30 +23,39 @@ import java.util.UUID;
 public class MailboxCreation {
     private final Changes changes;
     private final ObjectMapper json;
+    private final MailboxRoom room;
 
-    MailboxCreation(Changes changes, ObjectMapper json) {
+    MailboxCreation(Changes changes, ObjectMapper json, MailboxRoom room) {
         this.changes = changes;
         this.json = json;
+        this.room = room;
     }
 
     /**
      * The input has passed {@code MailProvider.accounts().check}.
      *
      * @param generated the password was made by us: its actor may see it once
+     * @throws MailboxRoom.NoRoomException when the domain may have no more
      */
     public ChangeView create(
             TenantId tenant, Actor actor, UUID operationId, Target target, NewMailbox wanted, boolean generated) {
         var input = new CreationInput(
                 wanted.firstName(), wanted.lastName(), wanted.notificationAddress(), wanted.quotaBytes(), generated);
         var secrets = Map.of(Creating.PASSWORD, wanted.password());
-        return changes.run(tenant, actor, new NewChange(operationId, Creating.NAME, target, input, secrets));
+        return changes.run(tenant, actor, new NewChange(operationId, Creating.NAME, target, input, secrets), () -> take(tenant, operationId, target, false));
     }
 
     /** The targets have passed {@code MailProvider.accounts().checkTargets}. */
     public ChangeView createForwardOnly(
             TenantId tenant, Actor actor, UUID operationId, Target target, List<Address> targets) {
         var input = new ForwardInput(targets.stream().map(Address::toString).toList());
-        return changes.run(tenant, actor, new NewChange(operationId, ForwardCreating.NAME, target, input));
+        return changes.run(tenant, actor, new NewChange(operationId, ForwardCreating.NAME, target, input), () -> take(tenant, operationId, target, true));
+    }
+
+    private void take(TenantId tenant, UUID operationId, Target target, boolean forwardOnly) {
+        if (started(tenant, operationId, target).isEmpty()) {
+            room.take(tenant, target.domainId(), forwardOnly);
+        }
     }
 
     /** What the same form has started already: its address is taken by now, and that is no mistake. */

@@ -1,6 +1,7 @@
 package io.postern.mailbox.creation;
 
 import io.postern.connection.Connections;
+import io.postern.mailbox.MailboxRoom;
 import io.postern.mailbox.OpenDomain;
 import io.postern.mailbox.TypedSize;
 import io.postern.mailbox.password.TypedPassword;
@@ -30,12 +31,19 @@ class Orders {
     private final Providers providers;
     private final PasswordPolicies policies;
     private final MailboxCreation creation;
+    private final MailboxRoom room;
 
-    Orders(Connections connections, Providers providers, PasswordPolicies policies, MailboxCreation creation) {
+    Orders(
+            Connections connections,
+            Providers providers,
+            PasswordPolicies policies,
+            MailboxCreation creation,
+            MailboxRoom room) {
         this.connections = connections;
         this.providers = providers;
         this.policies = policies;
         this.creation = creation;
+        this.room = room;
     }
 
     /** What the password has to be, as far as it is known for whom it is. */
@@ -63,6 +71,11 @@ class Orders {
                 || creation.started(tenant, operation, order.target()).isPresent()
                 || !order.domain().can(Capability.CREATE)) {
             return order.errors();
+        }
+        Optional<FieldError> full =
+                room.refusal(tenant, order.domain().domain().id, order instanceof Order.OfForward);
+        if (full.isPresent()) {
+            return List.of(full.get());
         }
         var accounts =
                 connections.provider(tenant, order.domain().connection().id).accounts();

@@ -1,9 +1,6 @@
 package io.postern.mailbox.suspension;
 
 import io.postern.change.Attempt;
-import io.postern.change.ChangeState;
-import io.postern.change.Earlier;
-import io.postern.change.EarlierChanges;
 import io.postern.directory.WriteThrough;
 import io.postern.provider.spi.Address;
 import io.postern.provider.spi.MailDomain;
@@ -12,17 +9,20 @@ import io.postern.provider.spi.MailboxStatus;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Brings back what was on before the mailbox was suspended, however often that was done since. */
 @Singleton
 class Resume extends Suspending {
     static final String NAME = "resume";
 
-    private final EarlierChanges earlier;
+    private final StopHistory history;
+    private final StoppedDomains stopped;
 
-    Resume(WriteThrough directory, EarlierChanges earlier) {
+    Resume(WriteThrough directory, StopHistory history, StoppedDomains stopped) {
         super(NAME, directory);
-        this.earlier = earlier;
+        this.history = history;
+        this.stopped = stopped;
     }
 
     @Override
@@ -44,7 +44,7 @@ class Resume extends Suspending {
     }
 
     @Override
-    Map<String, String> nothingDone() {
+    Map<String, String> nothingDone(Attempt<SuspensionInput> attempt) {
         return Map.of();
     }
 
@@ -53,16 +53,14 @@ class Resume extends Suspending {
         any.provider().resumeAll(domain, addresses);
     }
 
-    /** Looked up only now: a suspend that was still under way when the resume was asked for is finished by now. */
-    private Remembered remembered(Attempt<SuspensionInput> attempt) {
-        return Remembered.merged(
-                earlier.since(attempt.tenant(), attempt.mailboxId(), NAME, Suspend.NAME, SuspensionInput.class).stream()
-                        .map(Resume::facts)
-                        .toList());
+    /** What billing has stopped stays stopped: that staff let go is noted, and counts once billing does so too. */
+    @Override
+    Optional<Map<String, String>> pointless(Attempt<SuspensionInput> attempt) {
+        return stopped.contain(attempt) ? Optional.of(Stops.DEFERRED) : Optional.empty();
     }
 
-    /** Of a suspend that may have taken effect nobody knows what was on before. */
-    private static Map<String, String> facts(Earlier<SuspensionInput> suspend) {
-        return suspend.state() == ChangeState.DONE ? suspend.facts() : Map.of();
+    /** Looked up only now: a suspend that was still under way when the resume was asked for is finished by now. */
+    private Remembered remembered(Attempt<SuspensionInput> attempt) {
+        return history.of(attempt).everything();
     }
 }

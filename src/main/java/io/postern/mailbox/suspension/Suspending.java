@@ -32,7 +32,10 @@ abstract class Suspending extends MailboxChange<SuspensionInput> {
     abstract Map<String, String> call(Attempt<SuspensionInput> attempt, MailboxState before);
 
     /** What a later resume must know when nothing had to be done. */
-    abstract Map<String, String> nothingDone();
+    abstract Map<String, String> nothingDone(Attempt<SuspensionInput> attempt);
+
+    /** What is noted when the moment for it has passed, or has not come, so that no call is made; else nothing. */
+    abstract Optional<Map<String, String>> pointless(Attempt<SuspensionInput> attempt);
 
     abstract void callTogether(Attempt<SuspensionInput> any, MailDomain domain, List<Address> addresses);
 
@@ -40,8 +43,12 @@ abstract class Suspending extends MailboxChange<SuspensionInput> {
     public Outcome execute(Attempt<SuspensionInput> attempt) {
         // read first: the address may be gone, or somebody may have done it at the provider already
         Outcome before = directory.before(attempt);
+        Optional<Map<String, String>> pointless = pointless(attempt);
+        if (pointless.isPresent()) {
+            return new Outcome(before.state(), before.readAt(), pointless.get(), null);
+        }
         if (reached(attempt, before.state())) {
-            return new Outcome(before.state(), before.readAt(), nothingDone(), null);
+            return new Outcome(before.state(), before.readAt(), nothingDone(attempt), null);
         }
         Outcome after = directory.after(attempt, call(attempt, before.state()));
         if (after.state() != null && !inForce(attempt, after.state())) {
@@ -53,7 +60,12 @@ abstract class Suspending extends MailboxChange<SuspensionInput> {
     @Override
     public ReadBack readBack(Attempt<SuspensionInput> attempt) {
         Outcome now = directory.look(attempt, Map.of());
-        return inForce(attempt, now.state()) ? new ReadBack.Applied(now) : new ReadBack.NotApplied();
+        return inForce(attempt, now.state()) ? new ReadBack.Applied(seen(attempt, now)) : new ReadBack.NotApplied();
+    }
+
+    /** What reading back leaves for later: what was on before is not to be seen any more. */
+    Outcome seen(Attempt<SuspensionInput> attempt, Outcome now) {
+        return now;
     }
 
     private boolean inForce(Attempt<SuspensionInput> attempt, MailboxState now) {
@@ -62,7 +74,15 @@ abstract class Suspending extends MailboxChange<SuspensionInput> {
 
     @Override
     public Optional<BulkExecution<SuspensionInput>> bulk() {
-        return Optional.of(new BulkExecution<>() {
+        return together() ? Optional.of(inOneCall()) : Optional.empty();
+    }
+
+    boolean together() {
+        return true;
+    }
+
+    private BulkExecution<SuspensionInput> inOneCall() {
+        return new BulkExecution<>() {
             @Override
             public int most(MailProvider provider) {
                 return provider.support(Capability.BULK_SUSPEND).yes()
@@ -75,6 +95,9 @@ abstract class Suspending extends MailboxChange<SuspensionInput> {
                 // every attempt's own fence is asked before the one call is made for all
                 attempts.forEach(Attempt::provider);
                 Attempt<SuspensionInput> first = attempts.getFirst();
+                if (attempts.stream().anyMatch(attempt -> pointless(attempt).isPresent())) {
+                    return; // each is looked at on its own
+                }
                 callTogether(
                         first,
                         first.mailbox().domain(),
@@ -82,6 +105,6 @@ abstract class Suspending extends MailboxChange<SuspensionInput> {
                                 .map(attempt -> attempt.mailbox().address())
                                 .toList());
             }
-        });
+        };
     }
 }

@@ -9,16 +9,20 @@ import io.postern.platform.tenancy.TenantId;
 import io.postern.provider.spi.SuspensionEffect;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Suspends and resumes mailboxes. */
 @ApplicationScoped
 public class Suspensions {
     private final Changes changes;
+    private final StopHistory history;
 
-    Suspensions(Changes changes) {
+    Suspensions(Changes changes, StopHistory history) {
         this.changes = changes;
+        this.history = history;
     }
 
     /** Stops all that the provider stops. */
@@ -46,5 +50,20 @@ public class Suspensions {
     /** Returns the batch. */
     public UUID resumeAll(TenantId tenant, Actor actor, List<Target> targets) {
         return changes.runAll(tenant, actor, Resume.NAME, targets, _ -> SuspensionInput.ALL);
+    }
+
+    /** Stops mailboxes on behalf of a billing system. They are chosen in the transaction that records it. */
+    public Optional<UUID> stopForBilling(TenantId tenant, Actor actor, Supplier<List<Target>> choose) {
+        return changes.startAll(tenant, actor, BillingSuspend.NAME, choose, SuspensionInput.ALL);
+    }
+
+    /** Brings back what was stopped on behalf of a billing system, and nothing that staff have stopped. */
+    public Optional<UUID> resumeForBilling(TenantId tenant, Actor actor, Supplier<List<Target>> choose) {
+        return changes.startAll(tenant, actor, BillingResume.NAME, choose, SuspensionInput.ALL);
+    }
+
+    /** Whether staff have suspended the mailbox through the portal and not let it go since. */
+    boolean heldByStaff(TenantId tenant, UUID mailboxId, Set<SuspensionEffect> all) {
+        return history.of(tenant, mailboxId, all).heldByStaff();
     }
 }

@@ -1,0 +1,45 @@
+package io.postern.hosting.service;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+class ServiceRepository implements PanacheRepositoryBase<Service, UUID> {
+    Optional<Service> named(ServiceName name) {
+        return find("installation = ?1 and externalId = ?2", name.installation(), name.externalId())
+                .firstResultOptional();
+    }
+
+    Optional<Service> locked(ServiceName name) {
+        return find("installation = ?1 and externalId = ?2", name.installation(), name.externalId())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** Whether another service sells this domain. */
+    boolean sold(String domainName, UUID but) {
+        return count("domainName = ?1 and desired <> ?2 and id <> ?3", domainName, DesiredState.TERMINATED, but) > 0;
+    }
+
+    /** By the billing system's ids. */
+    List<Service> page(String installation, String after, int most) {
+        return find("installation = ?1 and externalId > ?2 order by externalId", installation, after)
+                .page(0, most)
+                .list();
+    }
+
+    /** Those that are not as desired, or whose domain was read since it was last looked. */
+    List<UUID> due() {
+        return getEntityManager()
+                .createQuery(
+                        "select s.id from Service s left join Domain d on d.id = s.domainId where s.settledAt is null"
+                                + " or s.desired <> ?1 and d.parkedAt is null and d.syncedAt > s.checkedAt",
+                        UUID.class)
+                .setParameter(1, DesiredState.ACTIVE)
+                .getResultList();
+    }
+}

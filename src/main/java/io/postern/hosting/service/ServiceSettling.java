@@ -1,0 +1,184 @@
+package io.postern.hosting.service;
+
+import io.postern.access.Actor;
+import io.postern.change.Target;
+import io.postern.domain.Domain;
+import io.postern.domain.DomainEditing;
+import io.postern.mailbox.suspension.Suspensions;
+import io.postern.platform.tenancy.Tenancy;
+import io.postern.platform.tenancy.TenantId;
+import io.postern.provider.ProviderError;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Brings about what a billing system wants of a service. Every step looks first, so that it can be taken again at any
+ * time, anywhere, and by several at once.
+ */
+@ApplicationScoped
+public class ServiceSettling {
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    private final Tenancy tenancy;
+    private final EntityManager entities;
+    private final Services services;
+    private final ServiceRepository repository;
+    private final ServiceDomains domains;
+    private final DomainEditing editing;
+    private final MailboxStops stops;
+    private final Suspensions suspensions;
+    private final ServiceConfig config;
+    private final Clock clock;
+
+    ServiceSettling(
+            Tenancy tenancy,
+            EntityManager entities,
+            Services services,
+            ServiceRepository repository,
+            ServiceDomains domains,
+            DomainEditing editing,
+            MailboxStops stops,
+            Suspensions suspensions,
+            ServiceConfig config,
+            Clock clock) {
+        this.tenancy = tenancy;
+        this.entities = entities;
+        this.services = services;
+        this.repository = repository;
+        this.domains = domains;
+        this.editing = editing;
+        this.stops = stops;
+        this.suspensions = suspensions;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes all steps and waits a while for their end; what is left then goes on by itself. Outside any transaction.
+     *
+     * @throws ServiceRefusal when a service cannot even be begun; it is forgotten then
+     */
+    public void settle(TenantId tenant, Actor actor, UUID id) throws InterruptedException {
+        Instant until = clock.instant().plus(config.callWait());
+        boolean settled = step(tenant, actor, id);
+        refuseUnlessBegun(tenant, id);
+        while (!settled && clock.instant().isBefore(until)) {
+            Thread.sleep(PAUSE);
+            settled = step(tenant, actor, id);
+        }
+    }
+
+    private void refuseUnlessBegun(TenantId tenant, UUID id) {
+        Service service = services.find(tenant, id).orElseThrow();
+        if (service.domainId == null && service.trouble != null) {
+            ServiceTrouble trouble = ServiceTrouble.valueOf(service.trouble);
+            if (!trouble.passing()) {
+                services.forget(tenant, id);
+                throw new ServiceRefusal(trouble, service.troubleWords);
+            }
+        }
+    }
+
+    /** Takes each step that can be taken now; whether everything is as desired. */
+    boolean step(TenantId tenant, Actor actor, UUID id) {
+        Service service = services.find(tenant, id).orElse(null);
+        if (service == null) {
+            return true;
+        }
+        try {
+            if (!bring(tenant, actor, service)) {
+                return false;
+            }
+        } catch (ProviderError error) {
+            return troubled(tenant, id, ServiceDomains.refusal(error));
+        } catch (ServiceRefusal refusal) {
+            return troubled(tenant, id, refusal);
+        }
+        boolean stopped = service.desired != DesiredState.ACTIVE;
+        if (stopped) {
+            var _ = suspensions.stopForBilling(tenant, actor, () -> due(tenant, id, true));
+        } else {
+            var _ = suspensions.resumeForBilling(tenant, actor, () -> due(tenant, id, false));
+        }
+        return tenancy.inTenant(tenant, () -> look(tenant, actor, id));
+    }
+
+    /** False while the domain is on its way. */
+    private boolean bring(TenantId tenant, Actor actor, Service service) {
+        if (service.desired == DesiredState.TERMINATED) {
+            return service.domainId != null || tenancy.inTenant(tenant, () -> ended(service.id));
+        }
+        Optional<Domain> domain = domains.ensure(tenant, actor, service);
+        domain.ifPresent(found -> tenancy.inTenant(tenant, () -> attach(service.id, found.id)));
+        return domain.isPresent();
+    }
+
+    /** There never was a domain. */
+    private boolean ended(UUID id) {
+        Service service = repository.findById(id, LockModeType.PESSIMISTIC_WRITE);
+        service.settledAt = clock.instant();
+        service.trouble = null;
+        service.troubleWords = null;
+        return false;
+    }
+
+    private void attach(UUID id, UUID domainId) {
+        Service service = repository.findById(id, LockModeType.PESSIMISTIC_WRITE);
+        entities.refresh(service);
+        if (!domainId.equals(service.domainId)) {
+            service.domainId = domainId;
+            services.impose(service);
+        }
+        service.trouble = null;
+        service.troubleWords = null;
+    }
+
+    private boolean troubled(TenantId tenant, UUID id, ServiceRefusal refusal) {
+        return tenancy.inTenant(tenant, () -> {
+            Service service = repository.findById(id, LockModeType.PESSIMISTIC_WRITE);
+            service.trouble = refusal.trouble().name();
+            service.troubleWords = refusal.words();
+            service.settledAt = null;
+            return false;
+        });
+    }
+
+    /** In the transaction that records their changes, so that two who choose at once do not choose the same. */
+    private List<Target> due(TenantId tenant, UUID id, boolean stopped) {
+        Domain domain = locked(id);
+        return domain.stoppedByBilling() == stopped
+                ? stops.late(tenant, domain.id, stopped).stream()
+                        .filter(MailboxStops.Late::due)
+                        .map(MailboxStops.Late::target)
+                        .toList()
+                : List.of();
+    }
+
+    private boolean look(TenantId tenant, Actor actor, UUID id) {
+        Domain domain = locked(id);
+        Service service = repository.findById(id, LockModeType.PESSIMISTIC_WRITE);
+        boolean stopped = service.desired != DesiredState.ACTIVE;
+        boolean settled = domain.stoppedByBilling() == stopped
+                && stops.late(tenant, domain.id, stopped).isEmpty();
+        if (settled && service.desired == DesiredState.TERMINATED && domain.parkedAt == null) {
+            editing.release(tenant, actor, domain.id);
+        }
+        service.checkedAt = clock.instant();
+        service.settledAt = settled ? (service.settledAt == null ? service.checkedAt : service.settledAt) : null;
+        return settled;
+    }
+
+    private Domain locked(UUID id) {
+        Service service = repository.findById(id);
+        Domain domain = entities.find(Domain.class, service.domainId, LockModeType.PESSIMISTIC_WRITE);
+        entities.refresh(domain);
+        return domain;
+    }
+}
