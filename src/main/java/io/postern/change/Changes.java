@@ -151,7 +151,7 @@ public class Changes implements OpenWork {
     }
 
     /** The same for somebody who is no member, such as a billing system. */
-    public Optional<Secret> takeSecret(TenantId tenant, UUID changeId, Actor actor) {
+    public Optional<Secret> takeSecretMadeFor(TenantId tenant, UUID changeId, Actor actor) {
         return ledger.takeSecret(
                 tenant,
                 changeId,

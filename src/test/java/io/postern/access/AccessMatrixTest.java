@@ -85,6 +85,25 @@ class AccessMatrixTest {
         check("rows of another customer", this::rowsOfAnotherCustomer);
     }
 
+    /** What a signature opens, and what it does not, is in the tests of the API. */
+    @Test
+    void noBrowserOpensASignedRoute() {
+        var owner = sessions.signIn(HOME, Role.OWNER);
+        List<Route> signed = Route.all().stream()
+                .filter(route -> route.rule() instanceof RouteRule.Signature)
+                .toList();
+        assertThat(signed).isNotEmpty();
+        for (Route route : signed) {
+            String path = route.template().replace("{tenant}", HOME).replaceAll("\\{[a-z-]+}", "any");
+            owner.request()
+                    .contentType("application/json")
+                    .request(route.verb(), path)
+                    .then()
+                    .statusCode(401)
+                    .contentType("application/problem+json");
+        }
+    }
+
     private interface Check {
         void of(Route route);
     }
@@ -93,7 +112,7 @@ class AccessMatrixTest {
     private static void check(String what, Check check) {
         List<String> wrong = new ArrayList<>();
         for (Route route : Route.all()) {
-            if (route.rule() instanceof RouteRule.Anybody) {
+            if (route.rule() instanceof RouteRule.Anybody || route.rule() instanceof RouteRule.Signature) {
                 continue;
             }
             try {
@@ -247,6 +266,7 @@ class AccessMatrixTest {
             case RouteRule.Needs(Permission permission) -> role.may(permission);
             case RouteRule.Operator ignored -> false;
             case RouteRule.OwnMailbox ignored -> role == Role.MAILBOX_OWNER;
+            case RouteRule.Signature ignored -> false;
             case RouteRule.Undeclared ignored -> false;
         };
     }

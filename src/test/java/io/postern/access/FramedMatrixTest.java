@@ -195,6 +195,7 @@ class FramedMatrixTest {
             case RouteRule.AnySession ignored -> true;
             case RouteRule.Needs(Permission permission) -> Role.OWNER.may(permission);
             case RouteRule.Anybody ignored -> false;
+            case RouteRule.Signature ignored -> false;
             case RouteRule.OwnMailbox ignored -> true;
             case RouteRule.Operator ignored -> false;
             case RouteRule.Undeclared ignored -> false;

@@ -80,13 +80,14 @@ class RoutesTest {
                     case RouteRule.Needs(Permission permission) -> permission.name();
                     case RouteRule.Operator ignored -> "operator";
                     case RouteRule.OwnMailbox ignored -> "own mailbox";
+                    case RouteRule.Signature(ApiScope scope) -> "signed, " + scope;
                     case RouteRule.Undeclared ignored -> "UNDECLARED";
                 };
         return route.name() + " - " + rule;
     }
 
     private static long declarations(Route route) {
-        return Stream.of(Requires.class, OperatorOnly.class, PublicPage.class, SignedIn.class, MailboxOwner.class)
+        return Stream.of(Requires.class, OperatorOnly.class, PublicPage.class, SignedIn.class, MailboxOwner.class, Signed.class)
                 .filter(route.method()::isAnnotationPresent)
                 .count();
     }

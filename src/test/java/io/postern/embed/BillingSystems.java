@@ -114,6 +114,15 @@ public class BillingSystems {
             return key.sign(header(), claims);
         }
 
+        /** A call of the API, below {@code /api/v1}, signed as it has to be. */
+        public ApiCall call(String method, String path) {
+            return new ApiCall(this, method, path);
+        }
+
+        public String id() {
+            return id;
+        }
+
         Map<String, Object> header() {
             return new TreeMap<>(Map.of("typ", "postern-launch+jwt", "alg", key.algorithm, "kid", key.kid));
         }
@@ -137,6 +146,107 @@ public class BillingSystems {
                     now,
                     "exp",
                     now + 60));
+        }
+    }
+
+    /** One signed request; each member may be wrong on purpose. */
+    public final class ApiCall {
+        private final BillingSystem system;
+        private final String method;
+        private final String path;
+        private final Map<String, Object> header = new TreeMap<>();
+        private final Map<String, Object> claims = new TreeMap<>();
+        private final Map<String, String> headers = new TreeMap<>();
+        private String body = "";
+        private String sent;
+        private SigningKey key;
+
+        ApiCall(BillingSystem system, String method, String path) {
+            this.system = system;
+            this.method = method;
+            this.path = "/" + system.tenant + "/api/v1" + path;
+            this.key = system.key;
+        }
+
+        /** Quotes may be written as apostrophes. */
+        public ApiCall body(String json) {
+            body = json.replace('\'', '"');
+            return this;
+        }
+
+        /** What is sent instead of what was signed. */
+        public ApiCall sending(String other) {
+            sent = other;
+            return this;
+        }
+
+        public ApiCall claim(String name, Object value) {
+            claims.put(name, value);
+            return this;
+        }
+
+        public ApiCall header(String name, String value) {
+            headers.put(name, value);
+            return this;
+        }
+
+        public ApiCall tokenHeader(String name, Object value) {
+            header.put(name, value);
+            return this;
+        }
+
+        public ApiCall signedBy(BillingSystem other) {
+            key = other.key;
+            return this;
+        }
+
+        public ApiCall idempotency(String value) {
+            return header("Idempotency-Key", value);
+        }
+
+        public String token() {
+            long now = clock.instant().getEpochSecond();
+            Map<String, Object> all = new TreeMap<>(Map.of(
+                    "iss", system.id,
+                    "aud", baseUrl.origin() + "/" + system.tenant + "/api/v1",
+                    "iat", now,
+                    "exp", now + 60,
+                    "jti", UUID.randomUUID().toString(),
+                    "method", method,
+                    "path", path,
+                    "body", hash(body)));
+            all.putAll(claims);
+            Map<String, Object> head =
+                    new TreeMap<>(Map.of("typ", "postern-api+jwt", "alg", key.algorithm, "kid", key.kid));
+            head.putAll(header);
+            return key.sign(head, all);
+        }
+
+        public io.restassured.response.Response send() {
+            return send(token());
+        }
+
+        public io.restassured.response.Response send(String token) {
+            var request = io.restassured.RestAssured.given()
+                    .urlEncodingEnabled(false)
+                    .header("Authorization", "Bearer " + token);
+            headers.forEach(request::header);
+            String content = sent == null ? body : sent;
+            if (!content.isEmpty()) {
+                request.contentType("application/json").body(content);
+            }
+            return request.request(method, path);
+        }
+    }
+
+    private static String hash(String body) {
+        try {
+            return java.util.Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(java.security.MessageDigest.getInstance("SHA-256")
+                            .digest(body.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -95,6 +95,9 @@ class WallsTest {
                 "directory",
                 "embed.LaunchLedger",
                 "selfservice.limit.SignInLimits",
+                "hosting.service.MailboxStops",
+                "api.RequestLedger",
+                "api.AnswerLedger",
                 "installation.KeyUses",
                 "tenant.register.Register",
                 "setup.EmbeddedDatabase",
@@ -115,6 +118,8 @@ class WallsTest {
         // that was typed, to be weighed
         holds(Walls.secretsAreRevealedOnlyIn(
                 "platform.web.OidcClients",
+                "api.ApiJson",
+                "api.AnswerLedger",
                 "mailbox.ShownOnce",
                 "mailbox.policy.Spelling",
                 "platform.mail.Letters",

@@ -2,6 +2,7 @@ package io.postern.hosting.service;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.time.Duration;
 
 @ConfigMapping(prefix = "postern.services")
@@ -15,7 +16,7 @@ interface ServiceConfig {
     Duration retry();
 
     /** How long a call of the API waits for the provider before it answers "under way". */
+    @WithName("wait")
     @WithDefault("10s")
-    @io.smallrye.config.WithName("wait")
     Duration callWait();
 }

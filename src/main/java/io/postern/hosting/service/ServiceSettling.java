@@ -92,6 +92,10 @@ public class ServiceSettling {
         if (service == null) {
             return true;
         }
+        if (service.desired == DesiredState.TERMINATED && service.domainId == null) {
+            tenancy.inTenant(tenant, () -> endUnbegun(id));
+            return true;
+        }
         try {
             if (!bring(tenant, actor, service)) {
                 return false;
@@ -113,7 +117,7 @@ public class ServiceSettling {
     /** False while the domain is on its way. */
     private boolean bring(TenantId tenant, Actor actor, Service service) {
         if (service.desired == DesiredState.TERMINATED) {
-            return service.domainId != null || tenancy.inTenant(tenant, () -> ended(service.id));
+            return true;
         }
         Optional<Domain> domain = domains.ensure(tenant, actor, service);
         domain.ifPresent(found -> tenancy.inTenant(tenant, () -> attach(service.id, found.id)));
@@ -121,12 +125,11 @@ public class ServiceSettling {
     }
 
     /** There never was a domain. */
-    private boolean ended(UUID id) {
+    private void endUnbegun(UUID id) {
         Service service = repository.findById(id, LockModeType.PESSIMISTIC_WRITE);
         service.settledAt = clock.instant();
         service.trouble = null;
         service.troubleWords = null;
-        return false;
     }
 
     private void attach(UUID id, UUID domainId) {

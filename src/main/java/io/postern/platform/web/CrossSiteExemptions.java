@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 final class CrossSiteExemptions {
     static final List<Pattern> PATHS = List.of(
             Pattern.compile("/[a-z0-9-]+/embed/launch"),
+            Pattern.compile("/[a-z0-9-]+/api/.+"),
             Pattern.compile("/app/csp-report"),
             Pattern.compile("/sandbox/.+"));
 

@@ -5,6 +5,7 @@ import java.util.List;
 
 /** What the edge found out about a request, kept with it through every reroute. */
 final class EdgeAttributes {
+    private static final String API = "postern.api";
     private static final String EMBEDDED = "postern.embedded";
     private static final String FRAME_ORIGINS = "postern.frame-origins";
     private static final String NONCE = "postern.nonce";
@@ -41,6 +42,15 @@ final class EdgeAttributes {
     static List<String> frameOrigins(RoutingContext context) {
         List<String> origins = context.get(FRAME_ORIGINS);
         return origins == null ? List.of() : origins;
+    }
+
+    /** A machine asks, below {@code /{tenant}/api/}. */
+    static void markApi(RoutingContext context) {
+        context.put(API, Boolean.TRUE);
+    }
+
+    static boolean ofApi(RoutingContext context) {
+        return context.get(API) != null;
     }
 
     static void markEmbedded(RoutingContext context) {

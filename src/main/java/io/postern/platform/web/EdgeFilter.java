@@ -55,6 +55,9 @@ class EdgeFilter {
             MDC.put("requestId", EdgeAttributes.reference(context));
         }
         String path = context.request().path();
+        if (!again && RequestPath.api(path)) {
+            EdgeAttributes.markApi(context);
+        }
         boolean ofServer = path != null && path.startsWith("/q/");
         if (ofServer && development) {
             context.next();

@@ -16,10 +16,12 @@ class ErrorPages {
 
     private final Exchange exchange;
     private final Htmx htmx;
+    private final ProblemAnswers problems;
 
-    ErrorPages(Exchange exchange, Htmx htmx) {
+    ErrorPages(Exchange exchange, Htmx htmx, ProblemAnswers problems) {
         this.exchange = exchange;
         this.htmx = htmx;
+        this.problems = problems;
     }
 
     @CheckedTemplate(basePath = "errors", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -76,6 +78,9 @@ class ErrorPages {
     }
 
     private Response.ResponseBuilder answer(int status, String kind) {
+        if (exchange.ofApi()) {
+            return problems.of(status);
+        }
         var problem = new Problem(status, kind, exchange.reference());
         if (htmx.pageStays()) {
             return Response.status(status)

@@ -30,6 +30,16 @@ public class Exchange {
         return context().normalizedPath();
     }
 
+    /** Asked by a machine, below {@code /{tenant}/api/}: whatever goes wrong is told as a problem, not as a page. */
+    public boolean ofApi() {
+        return EdgeAttributes.ofApi(context());
+    }
+
+    /** Path and query as sent. */
+    public String uri() {
+        return request().uri();
+    }
+
     /** The query as sent, or null. */
     public String query() {
         return request().query();

@@ -17,6 +17,7 @@ final class RequestPath {
     private static final Pattern EMBEDDED_START =
             Pattern.compile("/[a-z0-9-]+/embed(?![A-Za-z0-9._-]).*", Pattern.DOTALL);
     private static final Pattern SIGN_IN = Pattern.compile("/[^/]+/sign-in(/.*)?");
+    private static final Pattern API = Pattern.compile("/[^/]+/api(/.*)?");
     private static final Pattern QUERY = Pattern.compile("[\\x21-\\x7e&&[^\\\\<>\"]]*");
 
     private RequestPath() {}
@@ -60,6 +61,11 @@ final class RequestPath {
 
     static boolean launch(String path) {
         return path.endsWith("/embed/launch") && path.indexOf('/', 1) == path.length() - "/embed/launch".length();
+    }
+
+    /** Below {@code /{tenant}/api}, whatever the rest looks like. */
+    static boolean api(String path) {
+        return path != null && API.matcher(path).matches();
     }
 
     /** The first segment, empty for the root. */

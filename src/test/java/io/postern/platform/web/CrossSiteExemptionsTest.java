@@ -11,7 +11,7 @@ class CrossSiteExemptionsTest {
     void onlyThesePathsMayBePostedToFromElsewhere() {
         assertThat(CrossSiteExemptions.PATHS)
                 .extracting(Pattern::pattern)
-                .containsExactly("/[a-z0-9-]+/embed/launch", "/app/csp-report", "/sandbox/.+");
+                .containsExactly("/[a-z0-9-]+/embed/launch", "/[a-z0-9-]+/api/.+", "/app/csp-report", "/sandbox/.+");
         assertThat(CrossSiteExemptions.cover("/acme/embed/mailboxes")).isFalse();
         assertThat(CrossSiteExemptions.cover("/acme/sandbox/x")).isFalse();
     }
