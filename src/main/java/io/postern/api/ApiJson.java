@@ -58,10 +58,7 @@ class ApiJson {
     <T> T read(byte[] body, Class<T> type) {
         List<String> unknown = new ArrayList<>();
         try {
-            T read = builder()
-                    .addHandler(new Unknown(unknown))
-                    .build()
-                    .readValue(body, type);
+            T read = builder().addHandler(new Unknown(unknown)).build().readValue(body, type);
             if (!unknown.isEmpty()) {
                 throw new ApiProblem(Type.UNKNOWN_MEMBERS, String.join(", ", unknown));
             }
@@ -76,7 +73,9 @@ class ApiJson {
             String wanted = mismatch.getTargetType() == null ? "" : name(mismatch.getTargetType());
             throw ApiProblem.invalid(List.of(new Wrong(path(mismatch), messages.field("type", wanted))));
         } catch (JsonProcessingException e) {
-            String place = e.getLocation() == null ? "" : "Look near line " + e.getLocation().getLineNr() + ".";
+            String place = e.getLocation() == null
+                    ? ""
+                    : "Look near line " + e.getLocation().getLineNr() + ".";
             throw new ApiProblem(Type.UNREADABLE, place);
         } catch (IOException e) {
             throw new ApiProblem(Type.UNREADABLE);
@@ -114,11 +113,7 @@ class ApiJson {
 
         @Override
         public boolean handleUnknownProperty(
-                DeserializationContext context,
-                JsonParser parser,
-                JsonDeserializer<?> reader,
-                Object bean,
-                String name)
+                DeserializationContext context, JsonParser parser, JsonDeserializer<?> reader, Object bean, String name)
                 throws IOException {
             found.add(name.length() > 60 ? name.substring(0, 60) : name);
             parser.skipChildren();
@@ -138,8 +133,7 @@ class ApiJson {
 
     private static final class SecretWriter extends JsonSerializer<Secret> {
         @Override
-        public void serialize(Secret secret, JsonGenerator generator, SerializerProvider provider)
-                throws IOException {
+        public void serialize(Secret secret, JsonGenerator generator, SerializerProvider provider) throws IOException {
             generator.writeString(secret.reveal());
         }
     }

@@ -48,7 +48,8 @@ class Caller {
     /** A service of its own, as the address names it. */
     ServiceName service(String named, String externalId) {
         if (!installation().externalId().equals(named)) {
-            throw new ApiProblem(ApiProblem.Type.OTHER_INSTALLATION, installation().externalId());
+            throw new ApiProblem(
+                    ApiProblem.Type.OTHER_INSTALLATION, installation().externalId());
         }
         return new ServiceName(named, externalId);
     }

@@ -46,8 +46,7 @@ class IdempotentCalls {
         if (!KEY.matcher(text).matches()) {
             throw new ApiProblem(Type.IDEMPOTENCY_KEY);
         }
-        var key = new AnswerLedger.Key(
-                caller.tenant(), caller.installation().externalId(), text, hash(method));
+        var key = new AnswerLedger.Key(caller.tenant(), caller.installation().externalId(), text, hash(method));
         return switch (ledger.reserve(key)) {
             case Reservation.Ours(UUID run) -> first(key, run, call);
             case Reservation.Answered(int status, String location, byte[] body) ->
@@ -62,9 +61,9 @@ class IdempotentCalls {
     /** The same operation for the same key, so that a call that is worked on again makes nothing twice. */
     Optional<UUID> operation() {
         return Optional.ofNullable(exchange.header(HEADER))
-                .map(key -> UUID.nameUUIDFromBytes((caller.tenant() + "\n"
-                                + caller.installation().externalId() + "\n" + key)
-                        .getBytes(StandardCharsets.UTF_8)));
+                .map(key -> UUID.nameUUIDFromBytes(
+                        (caller.tenant() + "\n" + caller.installation().externalId() + "\n" + key)
+                                .getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Only what was done is answered again: after a refusal the same may be tried once its cause is gone. */

@@ -40,7 +40,8 @@ class ProblemMapper {
 
     private String title(ApiProblem problem) {
         return switch (problem.type()) {
-            case UNAUTHENTICATED, TOO_LARGE, TOO_MANY -> general.title(problem.type().slug());
+            case UNAUTHENTICATED, TOO_LARGE, TOO_MANY ->
+                general.title(problem.type().slug());
             case SERVICE, SERVICE_CONFLICT -> messages.service_title(problem.words());
             default -> messages.title(problem.type().slug());
         };
@@ -48,7 +49,8 @@ class ProblemMapper {
 
     private String detail(ApiProblem problem) {
         return switch (problem.type()) {
-            case UNAUTHENTICATED, TOO_LARGE, TOO_MANY -> general.detail(problem.type().slug());
+            case UNAUTHENTICATED, TOO_LARGE, TOO_MANY ->
+                general.detail(problem.type().slug());
             case SERVICE, SERVICE_CONFLICT -> problem.errors().getFirst().detail();
             default -> messages.detail(problem.type().slug(), problem.words());
         };

@@ -25,7 +25,8 @@ class Rates {
     void take(TenantId tenant, String installation) {
         var probe = buckets.get(new Key(tenant, installation)).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
-            int seconds = (int) Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1;
+            int seconds =
+                    (int) Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1;
             throw ApiProblem.later(ApiProblem.Type.TOO_MANY, "", seconds);
         }
     }

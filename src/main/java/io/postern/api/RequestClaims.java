@@ -30,8 +30,7 @@ record RequestClaims(String tokenId, Instant expires) {
         require(issued <= now.getEpochSecond() + SKEW, "the token is from the future");
         require(expires > now.getEpochSecond() - SKEW, "the token has expired");
         String tokenId = claims.path("jti").textValue();
-        require(
-                tokenId != null && TOKEN_ID.matcher(tokenId).matches(), "jti is missing, too short or too long");
+        require(tokenId != null && TOKEN_ID.matcher(tokenId).matches(), "jti is missing, too short or too long");
         require(sent.method().equals(claims.path("method").textValue()), "method is not the one of the request");
         require(sent.uri().equals(claims.path("path").textValue()), "path is not the one of the request");
         require(sent.bodyHash().equals(claims.path("body").textValue()), "body is not the hash of what was sent");

@@ -100,8 +100,8 @@ class RequestProof implements SignedRequests {
         }
         SignedToken token = SignedToken.parse(header.substring(BEARER.length()), TYPE);
         Installation installation = keys.verify(tenant, token);
-        var sent = new RequestClaims.Sent(
-                baseUrl.origin() + "/" + tenant + "/api/v1", method, exchange.uri(), hash(body));
+        var sent =
+                new RequestClaims.Sent(baseUrl.origin() + "/" + tenant + "/api/v1", method, exchange.uri(), hash(body));
         RequestClaims claims = RequestClaims.read(token.claims(), sent, clock.instant());
         if (!ledger.take(tenant, installation.externalId(), claims)) {
             throw new RequestClaims.Misfit("the token was used before");

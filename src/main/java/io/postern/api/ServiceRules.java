@@ -50,7 +50,11 @@ class ServiceRules {
         }
         var limits = body.limits();
         if (limits != null) {
-            number(errors, "limits.mailboxes", limits.mailboxes() == null ? null : limits.mailboxes().longValue(), MOST_MAILBOXES);
+            number(
+                    errors,
+                    "limits.mailboxes",
+                    limits.mailboxes() == null ? null : limits.mailboxes().longValue(),
+                    MOST_MAILBOXES);
             number(errors, "limits.quota_bytes", limits.quotaBytes(), MOST_BYTES);
         }
         if (!errors.isEmpty()) {
@@ -62,7 +66,9 @@ class ServiceRules {
                 body.connection(),
                 body.orderId(),
                 customer == null ? null : customer.id(),
-                customer == null || customer.name() == null || customer.name().isBlank() ? null : customer.name().strip(),
+                customer == null || customer.name() == null || customer.name().isBlank()
+                        ? null
+                        : customer.name().strip(),
                 limits == null ? null : new Wish.Limits(limits.mailboxes(), limits.quotaBytes()),
                 body.reason());
     }

@@ -91,8 +91,7 @@ public class ServicesResource {
     public Response list(@RestPath String installation, @RestQuery String after, @RestQuery String limit) {
         String named = caller.service(installation, "").installation();
         int most = limit(limit);
-        List<Service> page =
-                services.page(caller.tenant(), named, after == null ? "" : after, most + 1);
+        List<Service> page = services.page(caller.tenant(), named, after == null ? "" : after, most + 1);
         List<Service> shown = page.subList(0, Math.min(most, page.size()));
         return ok(new ServicePage(
                 views.many(caller.tenant(), shown), page.size() > most ? shown.getLast().externalId : null));

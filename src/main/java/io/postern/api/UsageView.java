@@ -7,10 +7,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record UsageView(
         @Schema(description = "Mailboxes; addresses that only pass mail on do not count", examples = "3")
         long mailboxes,
-        @Schema(description = "Most that it may hold, or null", examples = "10") Integer mailboxLimit,
+
+        @Schema(description = "Most that it may hold, or null", examples = "10")
+        Integer mailboxLimit,
+
         @Schema(description = "Bytes that all of them use, as far as the provider tells", examples = "123456")
         long usedBytes,
+
         @Schema(description = "Bytes that all of them may use, as far as the provider tells", examples = "16106127360")
         long quotaBytes,
-        @Schema(description = "When the provider was last read in full, or null") Instant asOf,
-        @Schema(description = "Mailboxes that use more than they may", examples = "0") long mailboxesOverQuota) {}
+
+        @Schema(description = "When the provider was last read in full, or null")
+        Instant asOf,
+
+        @Schema(description = "Mailboxes that use more than they may", examples = "0")
+        long mailboxesOverQuota) {}

@@ -79,7 +79,8 @@ public class Changes implements OpenWork {
      * The same, of which nobody waits for the end, with targets that are chosen in the transaction that records their
      * changes. Nothing when there are none.
      */
-    public Optional<UUID> startAll(TenantId tenant, Actor actor, String kind, Supplier<List<Target>> choose, Object input) {
+    public Optional<UUID> startAll(
+            TenantId tenant, Actor actor, String kind, Supplier<List<Target>> choose, Object input) {
         List<Target> targets = new ArrayList<>();
         Optional<UUID> batchId = tenancy.inTenant(tenant, () -> {
             targets.addAll(choose.get());
@@ -100,8 +101,8 @@ public class Changes implements OpenWork {
         batch.createdAt = clock.instant();
         entities.persist(batch);
         entities.flush();
-        targets.forEach(target ->
-                ledger.plan(tenant, actor, new NewChange(null, kind, target, input.apply(target)), batch.id));
+        targets.forEach(
+                target -> ledger.plan(tenant, actor, new NewChange(null, kind, target, input.apply(target)), batch.id));
         return batch.id;
     }
 

@@ -52,7 +52,8 @@ public class EarlierChanges {
 
     /** Those of these kinds that were done, or may have been, as far as they are remembered; the oldest first. */
     public <I> List<Earlier<I>> all(TenantId tenant, UUID mailboxId, Set<String> kinds, Class<I> inputType) {
-        return tenancy.inTenant(tenant, () -> entities.createQuery(
+        return tenancy.inTenant(tenant, () -> entities
+                .createQuery(
                         "from Change c where c.mailboxId = ?1 and c.kind in ?2 and c.finishedAt is not null"
                                 + " and c.state in (io.postern.change.ChangeState.DONE,"
                                 + " io.postern.change.ChangeState.UNKNOWN)"

@@ -109,9 +109,8 @@ class Deliveries {
     private boolean note(TenantId tenant, Waiting waiting, Answer answer) {
         Instant now = clock.instant();
         return tenancy.inTenant(tenant, () -> {
-            Delivery delivery = entities.find(
-                    Delivery.class,
-                    new Delivery.Key(waiting.endpoint().id, waiting.event().id));
+            Delivery delivery =
+                    entities.find(Delivery.class, new Delivery.Key(waiting.endpoint().id, waiting.event().id));
             Endpoint endpoint = entities.find(Endpoint.class, waiting.endpoint().id);
             if (delivery == null || endpoint == null) {
                 return true;
@@ -148,20 +147,17 @@ class Deliveries {
     }
 
     private List<Waiting> waiting(TenantId tenant, UUID endpointId, int most) {
-        return tenancy.inTenant(
-                tenant,
-                () -> entities
-                        .createQuery(
-                                "select p, e, d from Delivery d join StoredEvent e on e.id = d.eventId"
-                                        + " join Endpoint p on p.id = d.endpointId"
-                                        + " where d.endpointId = ?1 and d.state = WAITING and p.pausedAt is null"
-                                        + " order by e.sequence",
-                                Object[].class)
-                        .setParameter(1, endpointId)
-                        .setMaxResults(most)
-                        .getResultStream()
-                        .map(row -> new Waiting((Endpoint) row[0], (StoredEvent) row[1], (Delivery) row[2]))
-                        .toList());
+        return tenancy.inTenant(tenant, () -> entities.createQuery(
+                        "select p, e, d from Delivery d join StoredEvent e on e.id = d.eventId"
+                                + " join Endpoint p on p.id = d.endpointId"
+                                + " where d.endpointId = ?1 and d.state = WAITING and p.pausedAt is null"
+                                + " order by e.sequence",
+                        Object[].class)
+                .setParameter(1, endpointId)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(row -> new Waiting((Endpoint) row[0], (StoredEvent) row[1], (Delivery) row[2]))
+                .toList());
     }
 
     boolean waiting(TenantId tenant, UUID endpointId) {
@@ -170,15 +166,12 @@ class Deliveries {
 
     /** Those that nobody may be telling at the moment. */
     List<UUID> endpointsWithWork(TenantId tenant) {
-        return tenancy.inTenant(
-                tenant,
-                () -> entities
-                        .createQuery(
-                                "select distinct d.endpointId from Delivery d join Endpoint p on p.id = d.endpointId"
-                                        + " where d.state = WAITING and d.nextAttemptAt <= ?1 and p.pausedAt is null",
-                                UUID.class)
-                        .setParameter(1, clock.instant())
-                        .getResultList());
+        return tenancy.inTenant(tenant, () -> entities.createQuery(
+                        "select distinct d.endpointId from Delivery d join Endpoint p on p.id = d.endpointId"
+                                + " where d.state = WAITING and d.nextAttemptAt <= ?1 and p.pausedAt is null",
+                        UUID.class)
+                .setParameter(1, clock.instant())
+                .getResultList());
     }
 
     void forgetOld(TenantId tenant) {

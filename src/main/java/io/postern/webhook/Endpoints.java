@@ -59,8 +59,7 @@ class Endpoints {
 
     List<EndpointRow> all(TenantId tenant) {
         return tenancy.inTenant(tenant, () -> {
-            Map<UUID, Long> waiting = entities
-                    .createQuery(
+            Map<UUID, Long> waiting = entities.createQuery(
                             "select endpointId, count(*) from Delivery where state = WAITING group by endpointId",
                             Object[].class)
                     .getResultStream()
@@ -124,19 +123,16 @@ class Endpoints {
 
     /** Newest first, older than {@code before}. */
     List<DeliveryRow> deliveries(TenantId tenant, UUID id, long before, int most) {
-        return tenancy.inTenant(
-                tenant,
-                () -> entities
-                        .createQuery(
-                                "select e, d from Delivery d join StoredEvent e on e.id = d.eventId"
-                                        + " where d.endpointId = ?1 and e.sequence < ?2 order by e.sequence desc",
-                                Object[].class)
-                        .setParameter(1, id)
-                        .setParameter(2, before)
-                        .setMaxResults(most)
-                        .getResultStream()
-                        .map(row -> DeliveryRow.of((StoredEvent) row[0], (Delivery) row[1]))
-                        .toList());
+        return tenancy.inTenant(tenant, () -> entities.createQuery(
+                        "select e, d from Delivery d join StoredEvent e on e.id = d.eventId"
+                                + " where d.endpointId = ?1 and e.sequence < ?2 order by e.sequence desc",
+                        Object[].class)
+                .setParameter(1, id)
+                .setParameter(2, before)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(row -> DeliveryRow.of((StoredEvent) row[0], (Delivery) row[1]))
+                .toList());
     }
 
     /** Tells an event once more, whatever became of it: the same id, so that the receiver can see it. */

@@ -60,15 +60,13 @@ public class Events {
 
     /** What happened after {@code sequence}, oldest first. Nothing is missed by reading on from the last one. */
     public List<Event> after(TenantId tenant, long sequence, int limit) {
-        return tenancy.inTenant(
-                tenant,
-                () -> entities
-                        .createQuery("from StoredEvent where sequence > ?1 and type <> 'test' order by sequence", StoredEvent.class)
-                        .setParameter(1, sequence)
-                        .setMaxResults(Math.clamp(limit, 1, MOST))
-                        .getResultStream()
-                        .map(Event::of)
-                        .toList());
+        return tenancy.inTenant(tenant, () -> entities.createQuery(
+                        "from StoredEvent where sequence > ?1 and type <> 'test' order by sequence", StoredEvent.class)
+                .setParameter(1, sequence)
+                .setMaxResults(Math.clamp(limit, 1, MOST))
+                .getResultStream()
+                .map(Event::of)
+                .toList());
     }
 
     /** Sends something harmless to one endpoint. */
@@ -88,8 +86,7 @@ public class Events {
     }
 
     /** The caller holds the tenant's history. */
-    void write(
-            TenantId tenant, EventType type, String subject, UUID changeId, Instant at, Map<String, Object> data) {
+    void write(TenantId tenant, EventType type, String subject, UUID changeId, Instant at, Map<String, Object> data) {
         StoredEvent event = store(tenant, type, subject, changeId, at, data);
         entities.createQuery("from Endpoint", Endpoint.class)
                 .getResultStream()

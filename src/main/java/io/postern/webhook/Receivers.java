@@ -32,7 +32,6 @@ class Receivers {
     private static final Duration READ = Duration.ofSeconds(10);
 
     private final WebhookConfig config;
-    private final OwnOrigins own;
     private final Clock clock;
     private final ThreadLocal<String> host = new ThreadLocal<>();
     private final OutboundPolicy policy;
@@ -40,7 +39,6 @@ class Receivers {
 
     Receivers(WebhookConfig config, OwnOrigins own, Clock clock) {
         this.config = config;
-        this.own = own;
         this.clock = clock;
         this.policy = new OutboundPolicy(this::allowed, own::get, InetAddress::getAllByName);
         this.outbound = new Outbound(policy, CONNECT, READ);
@@ -66,10 +64,12 @@ class Receivers {
         String signature = sign(secret, event.id + "." + timestamp + "." + event.body);
         URI url = URI.create(endpoint.url.replaceFirst("/+$", ""));
         try {
-            OutboundAnswer answer = within(url, () -> outbound.call(
-                    WebhookCall.class,
+            OutboundAnswer answer = within(
                     url,
-                    receiver -> receiver.send(event.id.toString(), timestamp, signature, event.body)));
+                    () -> outbound.call(
+                            WebhookCall.class,
+                            url,
+                            receiver -> receiver.send(event.id.toString(), timestamp, signature, event.body)));
             return new Answer(answer.status() / 100 == 2, String.valueOf(answer.status()), answer.retryAfter());
         } catch (OutboundFailure failure) {
             if (failure.reason() == OutboundFailure.Reason.INTERRUPTED) {

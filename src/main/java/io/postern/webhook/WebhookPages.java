@@ -184,8 +184,8 @@ public class WebhookPages {
     }
 
     private TemplateInstance view(EndpointRow row, EndpointForm form, Long before) {
-        List<DeliveryRow> rows = endpoints.deliveries(
-                session.tenant(), row.id(), before == null ? Long.MAX_VALUE : before, ROWS + 1);
+        List<DeliveryRow> rows =
+                endpoints.deliveries(session.tenant(), row.id(), before == null ? Long.MAX_VALUE : before, ROWS + 1);
         boolean more = rows.size() > ROWS;
         List<DeliveryRow> shown = more ? rows.subList(0, ROWS) : rows;
         return Templates.show(row, form, shown, more ? (Long) shown.getLast().sequence() : null);

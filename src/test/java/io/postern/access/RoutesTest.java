@@ -87,7 +87,13 @@ class RoutesTest {
     }
 
     private static long declarations(Route route) {
-        return Stream.of(Requires.class, OperatorOnly.class, PublicPage.class, SignedIn.class, MailboxOwner.class, Signed.class)
+        return Stream.of(
+                        Requires.class,
+                        OperatorOnly.class,
+                        PublicPage.class,
+                        SignedIn.class,
+                        MailboxOwner.class,
+                        Signed.class)
                 .filter(route.method()::isAnnotationPresent)
                 .count();
     }

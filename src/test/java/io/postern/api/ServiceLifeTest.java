@@ -55,8 +55,11 @@ class ServiceLifeTest {
         billing.allow(system, InstallationScope.SERVICES, InstallationScope.MAILBOXES);
         String kept = reseller.mailbox(0).address;
 
-        put(system, "{'state':'active','domain':'" + at.domain() + "','customer':{'id':'whmcs-17','name':'Example GmbH'},"
-                        + "'limits':{'mailboxes':10,'quota_bytes':5368709120}}")
+        put(
+                        system,
+                        "{'state':'active','domain':'" + at.domain()
+                                + "','customer':{'id':'whmcs-17','name':'Example GmbH'},"
+                                + "'limits':{'mailboxes':10,'quota_bytes':5368709120}}")
                 .then()
                 .statusCode(201)
                 .body("state", equalTo("active"))

@@ -52,7 +52,8 @@ class BillingPagesBrowserTest extends BrowserTest {
             FrameLocator frame = window.page().frameLocator("iframe[data-postern]");
             assertThat(frame.getByText(stopped)).isVisible();
             window.page()
-                    .waitForFunction("() => parseInt(document.querySelector('iframe[data-postern]').style.height) > 200");
+                    .waitForFunction(
+                            "() => parseInt(document.querySelector('iframe[data-postern]').style.height) > 200");
             window.page()
                     .screenshot(new Page.ScreenshotOptions()
                             .setFullPage(true)

@@ -207,14 +207,22 @@ public class BillingSystems {
         public String token() {
             long now = clock.instant().getEpochSecond();
             Map<String, Object> all = new TreeMap<>(Map.of(
-                    "iss", system.id,
-                    "aud", baseUrl.origin() + "/" + system.tenant + "/api/v1",
-                    "iat", now,
-                    "exp", now + 60,
-                    "jti", UUID.randomUUID().toString(),
-                    "method", method,
-                    "path", path,
-                    "body", hash(body)));
+                    "iss",
+                    system.id,
+                    "aud",
+                    baseUrl.origin() + "/" + system.tenant + "/api/v1",
+                    "iat",
+                    now,
+                    "exp",
+                    now + 60,
+                    "jti",
+                    UUID.randomUUID().toString(),
+                    "method",
+                    method,
+                    "path",
+                    path,
+                    "body",
+                    hash(body)));
             all.putAll(claims);
             Map<String, Object> head =
                     new TreeMap<>(Map.of("typ", "postern-api+jwt", "alg", key.algorithm, "kid", key.kid));

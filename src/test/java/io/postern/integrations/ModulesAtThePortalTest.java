@@ -59,7 +59,9 @@ class ModulesAtThePortalTest {
         assertThat(order.suspend()).as("a second time on one day").isEmpty();
         assertThat(status(reseller, address)).isEqualTo(MailboxStatus.SUSPENDED);
         assertThat(order.terminate()).isEmpty();
-        assertThat(reseller.upstream(address)).as("nothing is deleted by itself").isNotNull();
+        assertThat(reseller.upstream(address))
+                .as("nothing is deleted by itself")
+                .isNotNull();
     }
 
     @Test
@@ -83,7 +85,8 @@ class ModulesAtThePortalTest {
         BillingSystem first = billing.open(reseller.tenant, "billing-0", "https://billing.example");
         billing.allow(first, InstallationScope.SERVICES);
         String slug = reseller.tenant.value();
-        assertThat(Order.in("whmcs", first, portal, slug, slug + ".example").create()).isEmpty();
+        assertThat(Order.in("whmcs", first, portal, slug, slug + ".example").create())
+                .isEmpty();
         assertThat(order(system, reseller).create()).contains("domain").doesNotContain("409", "{");
     }
 
@@ -106,7 +109,10 @@ class ModulesAtThePortalTest {
         JsonNode usage = order.whmcs("UsageUpdate", Map.of());
         assertThat(usage.path("result").asText()).isEqualTo("success");
         assertThat(usage.path("rows").path("3/42").path("diskusage").asInt()).isEqualTo(30);
-        assertThat(order.whmcs("AdminServicesTabFields", Map.of()).path("result").path("Mailboxes").asText())
+        assertThat(order.whmcs("AdminServicesTabFields", Map.of())
+                        .path("result")
+                        .path("Mailboxes")
+                        .asText())
                 .isEqualTo("3 of 10");
     }
 

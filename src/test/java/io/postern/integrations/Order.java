@@ -31,7 +31,8 @@ public final class Order {
         String key = billing.pastedKey();
         Map<String, Object> state =
                 switch (system) {
-                    case "whmcs" -> Map.of("arguments", List.of(WhmcsTest.params(address, names, key, domain, connection)));
+                    case "whmcs" ->
+                        Map.of("arguments", List.of(WhmcsTest.params(address, names, key, domain, connection)));
                     case "fossbilling" -> FossbillingTest.order(address, names, key, domain, connection);
                     case "blesta" ->
                         BlestaTest.order(BlestaTest.row(address, tenant, billing.id(), key), domain, connection);
@@ -44,9 +45,10 @@ public final class Order {
     /** What staff or the cron of billing systems do, again where they are told to; the error that they see, or "" when it is done. */
     public String create() {
         return again(() -> switch (system) {
-            case "blesta" -> error(run(
-                    "addService",
-                    List.of(pack(), Map.of("client_id", "17", "postern_domain", domain, "use_module", "true"))));
+            case "blesta" ->
+                error(run(
+                        "addService",
+                        List.of(pack(), Map.of("client_id", "17", "postern_domain", domain, "use_module", "true"))));
             default -> does("CreateAccount", "createAccount", "", "Create");
         });
     }

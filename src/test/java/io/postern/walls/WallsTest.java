@@ -126,7 +126,9 @@ class WallsTest {
                 "selfservice.link.LinkPages",
                 "connection.ConnectionEditing",
                 "installation.InstallationKeys",
-                "embed.settings.KeyPages", "webhook.WebhookPages", "webhook.Receivers"));
+                "embed.settings.KeyPages",
+                "webhook.WebhookPages",
+                "webhook.Receivers"));
     }
 
     @Test

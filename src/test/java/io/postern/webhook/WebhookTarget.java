@@ -56,7 +56,8 @@ class WebhookTarget {
                         request.getHeader("Postern-Webhook-Signature"),
                         request.getHeader("Content-Type"),
                         context.body().asString()));
-        Fault fault = faults.computeIfAbsent(name, _ -> new ConcurrentLinkedQueue<>()).poll();
+        Fault fault =
+                faults.computeIfAbsent(name, _ -> new ConcurrentLinkedQueue<>()).poll();
         if (fault == null) {
             context.response().setStatusCode(204).end();
             return;

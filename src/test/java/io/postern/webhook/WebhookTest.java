@@ -97,7 +97,8 @@ class WebhookTest {
         assertThat(body.path("data").path("mailbox_id").asText()).isEqualTo(mailbox.toString());
         assertThat(one.type()).startsWith("application/json");
         assertThat(one.signature()).isEqualTo(signature(told.secret(), one));
-        assertThat(Math.abs(Instant.now().getEpochSecond() - Long.parseLong(one.timestamp()))).isLessThan(60);
+        assertThat(Math.abs(Instant.now().getEpochSecond() - Long.parseLong(one.timestamp())))
+                .isLessThan(60);
         Thread.sleep(1_500);
         assertThat(target.received("wh-signed")).hasSize(1);
         assertThat(count(owner.tenant(), "webhook_event")).isEqualTo(1);
@@ -231,7 +232,12 @@ class WebhookTest {
     void onlyWhatWasChosenIsToldAndWhoReadsOnMissesNothing() throws Exception {
         TenantId tenant = sessions.tenant("wh-chosen");
         Told told = endpoint("wh-chosen");
-        told.owner().request().formParam("type", "mailbox.deleted").post(path(told)).then().statusCode(303);
+        told.owner()
+                .request()
+                .formParam("type", "mailbox.deleted")
+                .post(path(told))
+                .then()
+                .statusCode(303);
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int number = 0; number < 20; number++) {
                 int mailbox = number;
@@ -271,11 +277,10 @@ class WebhookTest {
                 .statusCode(422)
                 .body(containsString("in the list already"));
         owner.request().get("/wh-form/settings/webhooks").then().body(not(containsString(secret)));
-        List<String> kept = tenancy.inTenant(
-                owner.tenant(),
-                () -> entities.createNativeQuery("select encode(sealed, 'escape') from webhook_endpoint", String.class)
-                        .getResultList());
-        assertThat(kept).hasSize(1).noneMatch(sealed -> sealed.contains(secret));
+        List<String> kept = tenancy.inTenant(owner.tenant(), () -> entities.createNativeQuery(
+                        "select encode(sealed, 'escape') from webhook_endpoint", String.class)
+                .getResultList());
+        assertThat(kept).hasSize(1).noneMatch(text -> text.contains(secret));
     }
 
     @ParameterizedTest
@@ -345,7 +350,8 @@ class WebhookTest {
     private void awaitAnswer(TenantId tenant, UUID endpoint) throws InterruptedException {
         for (int tries = 0; tries < 100; tries++) {
             if (endpoints.deliveries(tenant, endpoint, Long.MAX_VALUE, 10).stream()
-                    .anyMatch(row -> row.state() == Delivery.State.WAITING && row.attempts() > 0
+                    .anyMatch(row -> row.state() == Delivery.State.WAITING
+                            && row.attempts() > 0
                             && row.next().toInstant().isAfter(Instant.now()))) {
                 return;
             }
@@ -355,9 +361,10 @@ class WebhookTest {
     }
 
     private void unpause(TenantId tenant, UUID endpoint) {
-        tenancy.inTenant(tenant, () -> entities.createNativeQuery("update webhook_endpoint set paused_at = null where id = ?1")
-                .setParameter(1, endpoint)
-                .executeUpdate());
+        tenancy.inTenant(
+                tenant, () -> entities.createNativeQuery("update webhook_endpoint set paused_at = null where id = ?1")
+                        .setParameter(1, endpoint)
+                        .executeUpdate());
     }
 
     private void row(Told told, String text) throws InterruptedException {
@@ -398,11 +405,9 @@ class WebhookTest {
     }
 
     private long count(TenantId tenant, String table) {
-        return tenancy.inTenant(
-                tenant,
-                () -> ((Number) entities.createNativeQuery("select count(*) from " + table)
-                                .getSingleResult())
-                        .longValue());
+        return tenancy.inTenant(tenant, () -> ((Number) entities.createNativeQuery("select count(*) from " + table)
+                        .getSingleResult())
+                .longValue());
     }
 
     private static String what(Received one) {

@@ -47,8 +47,7 @@ class ServiceDomains {
      * @throws ServiceRefusal when it cannot be
      */
     Optional<Domain> ensure(TenantId tenant, Actor actor, Service service) {
-        Optional<Domain> present =
-                domains.byName(tenant, service.domainName).filter(domain -> domain.parkedAt == null);
+        Optional<Domain> present = domains.byName(tenant, service.domainName).filter(domain -> domain.parkedAt == null);
         return present.isPresent()
                 ? Optional.of(adopted(tenant, actor, service, present.get()))
                 : brought(tenant, actor, service);
@@ -73,8 +72,7 @@ class ServiceDomains {
         Connection connection = connections
                 .find(tenant, service.connectionId)
                 .orElseThrow(() -> new ServiceRefusal(ServiceTrouble.CONNECTION_UNKNOWN));
-        if (!editing.servedElsewhere(
-                        tenant, connection.provider, connection.endpoint, List.of(service.domainName))
+        if (!editing.servedElsewhere(tenant, connection.provider, connection.endpoint, List.of(service.domainName))
                 .isEmpty()) {
             throw new ServiceRefusal(ServiceTrouble.DOMAIN_ELSEWHERE);
         }
@@ -91,8 +89,7 @@ class ServiceDomains {
         throw new ServiceRefusal(ServiceTrouble.DOMAIN_NOT_OFFERED);
     }
 
-    private Domain take(
-            TenantId tenant, Actor actor, Service service, MailProvider provider, String externalId) {
+    private Domain take(TenantId tenant, Actor actor, Service service, MailProvider provider, String externalId) {
         var wanted = new NewDomain(service.domainName, service.connectionId, externalId, service.customerId);
         // nothing comes back when another request has just taken it
         var _ = editing.take(tenant, actor, wanted);

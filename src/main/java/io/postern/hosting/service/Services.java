@@ -158,8 +158,7 @@ public class Services {
     }
 
     private static String domainName(Wish wish) {
-        return DomainName.parse(wish.domain())
-                .orElseThrow(() -> new ServiceRefusal(ServiceTrouble.DOMAIN_UNREADABLE));
+        return DomainName.parse(wish.domain()).orElseThrow(() -> new ServiceRefusal(ServiceTrouble.DOMAIN_UNREADABLE));
     }
 
     /** The one that serves the domain already, or the one that is named, or the only one. */
@@ -203,8 +202,7 @@ public class Services {
             domain.billingStoppedAt = null;
             domain.billingStopReason = null;
         } else {
-            domain.billingStoppedAt =
-                    domain.billingStoppedAt == null ? clock.instant() : domain.billingStoppedAt;
+            domain.billingStoppedAt = domain.billingStoppedAt == null ? clock.instant() : domain.billingStoppedAt;
             domain.billingStopReason = service.reason;
         }
     }

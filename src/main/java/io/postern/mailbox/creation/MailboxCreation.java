@@ -42,14 +42,22 @@ public class MailboxCreation {
         var input = new CreationInput(
                 wanted.firstName(), wanted.lastName(), wanted.notificationAddress(), wanted.quotaBytes(), generated);
         var secrets = Map.of(Creating.PASSWORD, wanted.password());
-        return changes.run(tenant, actor, new NewChange(operationId, Creating.NAME, target, input, secrets), () -> take(tenant, operationId, target, false));
+        return changes.run(
+                tenant,
+                actor,
+                new NewChange(operationId, Creating.NAME, target, input, secrets),
+                () -> take(tenant, operationId, target, false));
     }
 
     /** The targets have passed {@code MailProvider.accounts().checkTargets}. */
     public ChangeView createForwardOnly(
             TenantId tenant, Actor actor, UUID operationId, Target target, List<Address> targets) {
         var input = new ForwardInput(targets.stream().map(Address::toString).toList());
-        return changes.run(tenant, actor, new NewChange(operationId, ForwardCreating.NAME, target, input), () -> take(tenant, operationId, target, true));
+        return changes.run(
+                tenant,
+                actor,
+                new NewChange(operationId, ForwardCreating.NAME, target, input),
+                () -> take(tenant, operationId, target, true));
     }
 
     private void take(TenantId tenant, UUID operationId, Target target, boolean forwardOnly) {

@@ -72,8 +72,7 @@ class Orders {
                 || !order.domain().can(Capability.CREATE)) {
             return order.errors();
         }
-        Optional<FieldError> full =
-                room.refusal(tenant, order.domain().domain().id, order instanceof Order.OfForward);
+        Optional<FieldError> full = room.refusal(tenant, order.domain().domain().id, order instanceof Order.OfForward);
         if (full.isPresent()) {
             return List.of(full.get());
         }

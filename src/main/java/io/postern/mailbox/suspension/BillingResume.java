@@ -32,9 +32,7 @@ class BillingResume extends Suspending {
         if (stops.ending() == Stops.Ending.LEFT || !stops.stoppedByBilling()) {
             return true;
         }
-        return now.stopped() == null
-                ? now.status() == MailboxStatus.ACTIVE
-                : stops.ownBroughtBack(now.stopped());
+        return now.stopped() == null ? now.status() == MailboxStatus.ACTIVE : stops.ownBroughtBack(now.stopped());
     }
 
     @Override

@@ -18,7 +18,8 @@ class StopHistory {
     }
 
     Stops of(Attempt<SuspensionInput> attempt) {
-        return of(attempt.tenant(), attempt.mailboxId(), attempt.provider().info().suspensionEffects());
+        return of(
+                attempt.tenant(), attempt.mailboxId(), attempt.provider().info().suspensionEffects());
     }
 
     Stops of(TenantId tenant, UUID mailboxId, Set<SuspensionEffect> all) {

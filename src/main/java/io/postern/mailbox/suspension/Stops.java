@@ -136,8 +136,7 @@ final class Stops {
 
     /** Whether that was done. */
     boolean ownBroughtBack(Set<SuspensionEffect> stopped) {
-        return stopped.isEmpty()
-                || (forgotten() ? staffEffects().containsAll(stopped) : own().broughtBack(stopped));
+        return stopped.isEmpty() || (forgotten() ? staffEffects().containsAll(stopped) : own().broughtBack(stopped));
     }
 
     /** Bringing back everything, as nobody knows what billing stopped, must not bring back this. */
