@@ -20,25 +20,22 @@ public class TenantMail {
     private final Mailer mailer;
     private final Brands brands;
     private final BrandMessages messages;
-    private final Optional<String> host;
     private final Optional<String> address;
 
     TenantMail(
             Mailer mailer,
             Brands brands,
             BrandMessages messages,
-            @ConfigProperty(name = "quarkus.mailer.host") Optional<String> host,
             @ConfigProperty(name = "quarkus.mailer.from") Optional<String> address) {
         this.mailer = mailer;
         this.brands = brands;
         this.messages = messages;
-        this.host = host;
         this.address = address;
     }
 
-    /** Whether a mail server is configured at all. */
+    /** Whether the operator has set up mail: the sender's address has no default, the server has. */
     public boolean possible() {
-        return host.isPresent();
+        return address.isPresent();
     }
 
     /**

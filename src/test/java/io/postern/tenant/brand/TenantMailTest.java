@@ -41,8 +41,7 @@ class TenantMailTest {
                 owner,
                 "/customers/" + customer + "/brand",
                 Map.of("product-name", "Their Mail", "sender-name", "Théa, Desk"));
-        var mail = new TenantMail(
-                mailer, brands, messages, Optional.of("smtp.example"), Optional.of("portal@postern.example"));
+        var mail = new TenantMail(mailer, brands, messages, Optional.of("portal@postern.example"));
         Mail theirs = mail.write(brands.mail(new TenantId(tenant), customer), "a@b.example", "Hello", "Text\n");
         assertThat(theirs.getFrom()).isEqualTo("\"Théa, Desk\" <portal@postern.example>");
         assertThat(theirs.getReplyTo()).isEqualTo("desk@house.example");
@@ -55,7 +54,7 @@ class TenantMailTest {
     @Test
     void withoutAMailServerNothingIsSent() {
         sessions.tenant("brand-no-mail");
-        var mail = new TenantMail(mailer, brands, messages, Optional.empty(), Optional.empty());
+        var mail = new TenantMail(mailer, brands, messages, Optional.empty());
         assertThat(mail.possible()).isFalse();
         assertThat(mail.send(new TenantId("brand-no-mail"), null, "a@b.example", "Hello", "Text"))
                 .isFalse();
