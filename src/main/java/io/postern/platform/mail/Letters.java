@@ -36,9 +36,13 @@ public class Letters {
         String text = Stream.of(letter.before().stream(), Stream.of(link), letter.after().stream())
                 .flatMap(parts -> parts)
                 .collect(Collectors.joining("\n\n", "", "\n"));
-        mailer.send(Mail.withText(letter.to(), oneLine(letter.subject()), text)
+        Mail mail = Mail.withText(letter.to(), oneLine(letter.subject()), text)
                 .setHtml(html.data("letter", letter).data("link", link).render())
-                .setFrom(named(letter.sender())));
+                .setFrom(named(letter.sender()));
+        if (letter.replyTo() != null) {
+            mail.setReplyTo(letter.replyTo());
+        }
+        mailer.send(mail);
     }
 
     private String named(String sender) {

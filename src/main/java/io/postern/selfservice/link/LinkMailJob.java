@@ -12,14 +12,17 @@ import io.postern.platform.secret.Vault;
 import io.postern.platform.tenancy.Tenancy;
 import io.postern.platform.tenancy.TenantId;
 import io.postern.selfservice.link.SetPasswordLink.MailState;
-import io.postern.tenant.OpenTenant;
 import io.postern.tenant.Tenants;
+import io.postern.tenant.brand.Brands;
+import io.postern.tenant.brand.MailFoot;
+import io.postern.tenant.brand.MailSender;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +40,8 @@ class LinkMailJob implements Job {
     private final Tenancy tenancy;
     private final EntityManager entities;
     private final Tenants tenants;
+    private final Brands brands;
+    private final MailFoot foot;
     private final Vault vault;
     private final Letters letters;
     private final LinkMessages messages;
@@ -47,6 +52,8 @@ class LinkMailJob implements Job {
             Tenancy tenancy,
             EntityManager entities,
             Tenants tenants,
+            Brands brands,
+            MailFoot foot,
             Vault vault,
             Letters letters,
             LinkMessages messages,
@@ -55,6 +62,8 @@ class LinkMailJob implements Job {
         this.tenancy = tenancy;
         this.entities = entities;
         this.tenants = tenants;
+        this.brands = brands;
+        this.foot = foot;
         this.vault = vault;
         this.letters = letters;
         this.messages = messages;
@@ -127,17 +136,20 @@ class LinkMailJob implements Job {
     }
 
     private Letter letter(TenantId tenant, Outgoing outgoing) {
-        String name = tenants.find(tenant).map(OpenTenant::name).orElse(tenant.value());
         SetPasswordLink link = outgoing.link();
-        // sender, colours and wording of a tenant's own belong here
+        MailSender sender = brands.mail(tenant, link.mailboxId);
+        String name = sender.product();
+        List<String> after = new ArrayList<>(List.of(messages.mail_once(), messages.mail_not_you(name)));
+        after.addAll(foot.lines(sender));
         return new Letter(
                 link.mailTo,
-                name,
+                sender.name(),
+                sender.replyTo(),
                 messages.mail_subject(link.address),
                 List.of(messages.mail_text(name, link.address), messages.mail_until(LinkView.moment(link.expiresAt))),
                 messages.mail_button(),
                 outgoing.url(),
-                List.of(messages.mail_once(), messages.mail_not_you(name)));
+                after);
     }
 
     private Optional<Instant> failed(TenantId tenant, UUID id, int tries) {

@@ -1,5 +1,7 @@
 package io.postern.selfservice.link;
 
+import io.postern.access.PageBrands;
+import io.postern.access.Scope;
 import io.postern.access.MailboxOwnership;
 import io.postern.access.PublicPage;
 import io.postern.access.Scope;
@@ -52,6 +54,7 @@ public class LinkPages {
     private final Exchange exchange;
     private final PageModel page;
     private final TenantLookup tenants;
+    private final PageBrands brands;
     private final Clock clock;
 
     LinkPages(
@@ -63,6 +66,7 @@ public class LinkPages {
             Exchange exchange,
             PageModel page,
             TenantLookup tenants,
+            PageBrands brands,
             Clock clock) {
         this.links = links;
         this.use = use;
@@ -72,6 +76,7 @@ public class LinkPages {
         this.exchange = exchange;
         this.page = page;
         this.tenants = tenants;
+        this.brands = brands;
         this.clock = clock;
     }
 
@@ -214,6 +219,7 @@ public class LinkPages {
     private TenantId tenant(String slug) {
         TenantId tenant = TenantId.parse(slug).orElseThrow(NotFoundException::new);
         page.tenant(slug, tenants.name(tenant).orElse(slug));
+        page.brand(brands.of(tenant, Scope.ALL), true);
         return tenant;
     }
 

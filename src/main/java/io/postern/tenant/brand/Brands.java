@@ -87,10 +87,10 @@ public class Brands implements PageBrands {
                 .orElse(PageBrand.NONE);
     }
 
-    /** @param customerId whose domain the recipient's is, or null */
-    public MailSender mail(TenantId tenant, UUID customerId) {
+    /** @param mailboxId of the mailbox that it is about, or null */
+    public MailSender mail(TenantId tenant, UUID mailboxId) {
         OpenTenant open = tenants.find(tenant).orElseThrow();
-        Layers layers = cache.get(new Place(tenant, new Scope(customerId, null), null));
+        Layers layers = cache.get(new Place(tenant, Scope.ALL, mailboxId));
         String product =
                 Optional.ofNullable(layers.first(brand -> brand.productName)).orElse(open.name());
         String sender =

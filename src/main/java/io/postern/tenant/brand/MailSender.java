@@ -15,9 +15,4 @@ public record MailSender(
     public MailSender {
         links = List.copyOf(links);
     }
-
-    /** {@code "Acme Mail" <noreply@postern.example>}: the name is the tenant's, the address the installation's. */
-    public String from(String address) {
-        return '"' + name.replaceAll("[\\p{Cntrl}\"\\\\<>]", "") + "\" <" + address + '>';
-    }
 }
