@@ -180,7 +180,9 @@ class FramedMatrixTest {
                 carrier.request(who).header("Sec-Fetch-Site", "same-origin").header("csrf", who.csrf()));
         assertThat(frame.statusCode()).as("the frame").isLessThan(500).isNotIn(401, 403, 405);
         if (frame.statusCode() == 303) {
-            assertThat(frame.header("Location")).as("nobody is sent to sign in").doesNotMatch(".*/framed-matrix(/embed)?/sign-in.*");
+            assertThat(frame.header("Location"))
+                    .as("nobody is sent to sign in")
+                    .doesNotMatch(".*/framed-matrix(/embed)?/sign-in.*");
         }
     }
 

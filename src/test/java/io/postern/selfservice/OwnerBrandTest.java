@@ -47,8 +47,12 @@ class OwnerBrandTest {
         tenancy.inTenant(owner.tenant(), () -> entities.createQuery("update Domain set customerId = ?1")
                 .setParameter(1, customer)
                 .executeUpdate());
-        Document inside = Jsoup.parse(
-                owner.request().get("/" + TENANT + "/me").then().statusCode(200).extract().asString());
+        Document inside = Jsoup.parse(owner.request()
+                .get("/" + TENANT + "/me")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
         assertThat(inside.select("link[data-colours]").attr("href")).endsWith("/brand/445566.css");
         assertThat(inside.select("header .brand-name").text()).isEqualTo("Their Mail");
         assertThat(inside.select("header img.logo")).hasSize(1);
@@ -56,7 +60,8 @@ class OwnerBrandTest {
 
     @Test
     void theDoorOfNobodyIsTheOneOfAnybody() {
-        Document door = Jsoup.parse(given().get("/owner-brand-nobody/me/sign-in").asString());
+        Document door =
+                Jsoup.parse(given().get("/owner-brand-nobody/me/sign-in").asString());
         assertThat(door.select("header img.logo, .welcome, footer")).isEmpty();
         assertThat(door.select("link[data-colours]").attr("href")).isEqualTo("/owner-brand-nobody/brand.css");
     }

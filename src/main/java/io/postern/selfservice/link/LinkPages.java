@@ -1,8 +1,7 @@
 package io.postern.selfservice.link;
 
-import io.postern.access.PageBrands;
-import io.postern.access.Scope;
 import io.postern.access.MailboxOwnership;
+import io.postern.access.PageBrands;
 import io.postern.access.PublicPage;
 import io.postern.access.Scope;
 import io.postern.access.Sessions;

@@ -21,7 +21,8 @@ public class MailFoot {
                         sender.support().address())
                 .filter(Objects::nonNull)
                 .map(way -> messages.mail_help() + " " + way);
-        Stream<String> links = sender.links().stream().map(link -> messages.mail_link(link.kind()) + " " + link.address());
+        Stream<String> links =
+                sender.links().stream().map(link -> messages.mail_link(link.kind()) + " " + link.address());
         return Stream.concat(help, links).toList();
     }
 }

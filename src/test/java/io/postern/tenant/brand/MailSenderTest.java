@@ -38,7 +38,10 @@ class MailSenderTest {
         UUID customer = sessions.customer(tenant, "c1");
         save(staff, "/settings/general", Map.of("name", "House", "email", "help@house.example", "theme", ""));
         save(staff, "/settings/brand", Map.of("reply-to", "desk@house.example", "imprint", "https://house.example/i"));
-        save(staff, "/customers/" + customer + "/brand", Map.of("product-name", "Their Mail", "sender-name", "Their Desk"));
+        save(
+                staff,
+                "/customers/" + customer + "/brand",
+                Map.of("product-name", "Their Mail", "sender-name", "Their Desk"));
         SignedInAs owner = sessions.signIn(tenant, Role.MAILBOX_OWNER);
         UUID mailbox = tenancy.inTenant(owner.tenant(), () -> {
             entities.createQuery("update Domain set customerId = ?1")
