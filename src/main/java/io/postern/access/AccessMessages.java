@@ -31,6 +31,9 @@ public interface AccessMessages {
     String framed_open();
 
     @Message
+    String framed_tab_title();
+
+    @Message
     String framed_no_cookies();
 
     @Message
