@@ -26,4 +26,10 @@ public interface ApiMessages {
 
     @Message
     String change_detail(String kind, String words);
+
+    @Message
+    String no_password_set(String provider);
+
+    @Message
+    String no_password_reset(String provider);
 }

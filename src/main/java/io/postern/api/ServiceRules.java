@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 class ServiceRules {
     static final Pattern SERVICE_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Pattern CUSTOMER_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
+    private static final int MOST_LISTED = 200;
     private static final int TEXT = 200;
     private static final int NAME = 253;
     private static final long MOST_MAILBOXES = 1_000_000;
@@ -94,6 +95,17 @@ class ServiceRules {
         if (number != null && (number < 0 || number > most)) {
             errors.add(wrong(field, "number", Long.toString(most)));
         }
+    }
+
+    /** How many to list; as many as can be if it does not say. */
+    int limit(String text) {
+        if (text == null) {
+            return MOST_LISTED;
+        }
+        if (text.matches("[1-9][0-9]{0,2}") && Integer.parseInt(text) <= MOST_LISTED) {
+            return Integer.parseInt(text);
+        }
+        throw ApiProblem.invalid(List.of(wrong("limit", "limit", "")));
     }
 
     Wrong wrong(String field, String problem, String words) {

@@ -48,6 +48,11 @@ public class Domains implements ServedDomains, DomainOwners {
         return tenancy.inTenant(tenant, () -> repository.ofConnection(connectionId));
     }
 
+    /** Parked ones too. */
+    public List<Domain> ofCustomer(TenantId tenant, UUID customerId) {
+        return tenancy.inTenant(tenant, () -> repository.list("customerId", customerId));
+    }
+
     @Override
     public List<Served> servedBy(TenantId tenant, UUID connectionId) {
         return ofConnection(tenant, connectionId).stream()

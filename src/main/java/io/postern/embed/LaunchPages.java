@@ -3,6 +3,7 @@ package io.postern.embed;
 import io.postern.access.FrameEntry;
 import io.postern.access.PublicPage;
 import io.postern.platform.tenancy.TenantId;
+import io.postern.platform.tenancy.TenantLookup;
 import io.postern.platform.web.Exchange;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -32,11 +33,13 @@ public class LaunchPages {
     private final Launches launches;
     private final LaunchRefusals refusals;
     private final Exchange exchange;
+    private final TenantLookup tenants;
 
-    LaunchPages(Launches launches, LaunchRefusals refusals, Exchange exchange) {
+    LaunchPages(Launches launches, LaunchRefusals refusals, Exchange exchange, TenantLookup tenants) {
         this.launches = launches;
         this.refusals = refusals;
         this.exchange = exchange;
+        this.tenants = tenants;
     }
 
     @CheckedTemplate(basePath = "embed", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -44,6 +47,8 @@ public class LaunchPages {
         private Templates() {}
 
         static native TemplateInstance refused(String tenant, String reference);
+
+        static native TemplateInstance stopped(String name);
     }
 
     @POST
@@ -108,8 +113,15 @@ public class LaunchPages {
                 exchange.reference(), tenant, refusal.check(), refusal.getMessage());
         return Response.status(403)
                 .type("text/html;charset=UTF-8")
-                .entity(Templates.refused(tenant.value(), exchange.reference()))
+                .entity(told(tenant, refusal.check()))
                 .build();
+    }
+
+    /** That an account is suspended is no secret to whom its billing system vouches for. */
+    private TemplateInstance told(TenantId tenant, LaunchRefusal.Check check) {
+        return check == LaunchRefusal.Check.STOPPED
+                ? Templates.stopped(tenants.name(tenant).orElse(tenant.value()))
+                : Templates.refused(tenant.value(), exchange.reference());
     }
 
     /** A page that is in the frame already asks by script; the answer is for it alone. */

@@ -28,6 +28,7 @@ public final class LaunchRefusal extends RuntimeException {
         SCOPE("neither customer nor domains narrow the launch"),
         CUSTOMER("customer is none of the tenant"),
         DOMAIN("domains names one that is not the tenant's or not the customer's"),
+        STOPPED("billing has stopped every domain of the launch"),
         MAILBOX("mailbox is missing, or at no domain of the launch, or not known"),
         TARGET("target is no page that a launch may open"),
         THEME("theme is neither light, dark nor auto"),

@@ -11,6 +11,7 @@ import io.postern.platform.tenancy.TenantId;
 import io.postern.provider.spi.Address;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -46,11 +47,16 @@ class LaunchScopes {
             throw new LaunchRefusal(Check.SCOPE);
         }
         UUID customer = claims.customer() == null ? null : customer(tenant, claims.customer());
+        if (customers(claims.role())) {
+            refuseStopped(tenant, claims, customer);
+        }
         Set<UUID> ids = null;
         if (claims.domains() != null) {
             ids = new HashSet<>();
             for (String name : claims.domains()) {
-                ids.add(domain(tenant, name, customer).id);
+                if (!customers(claims.role()) || !stopped(tenant, name, customer)) {
+                    ids.add(domain(tenant, name, customer).id);
+                }
             }
         }
         var scope = new Scope(customer, ids);
@@ -58,6 +64,47 @@ class LaunchScopes {
             throw new LaunchRefusal(Check.MAILBOX);
         }
         return scope;
+    }
+
+    /** Staff may look at what billing has stopped. */
+    private static boolean customers(Role role) {
+        return switch (role) {
+            case CUSTOMER_ADMIN, VIEWER, MAILBOX_OWNER -> true;
+            case OWNER, MANAGER, SUPPORT -> false;
+        };
+    }
+
+    /** Who reaches some other domain is let in to that one. */
+    private void refuseStopped(TenantId tenant, LaunchClaims claims, UUID customer) {
+        List<Domain> wanted = wanted(tenant, claims, customer);
+        boolean stopped = wanted.stream().anyMatch(Domain::stoppedByBilling);
+        boolean open = wanted.stream().anyMatch(domain -> !domain.stoppedByBilling() && domain.parkedAt == null);
+        if (stopped && !open) {
+            throw new LaunchRefusal(Check.STOPPED);
+        }
+    }
+
+    private List<Domain> wanted(TenantId tenant, LaunchClaims claims, UUID customer) {
+        if (claims.role() == Role.MAILBOX_OWNER) {
+            return Address.parse(claims.mailbox())
+                    .flatMap(address -> domains.byName(tenant, address.domain()))
+                    .stream()
+                    .toList();
+        }
+        return claims.domains() == null
+                ? domains.ofCustomer(tenant, customer)
+                : claims.domains().stream()
+                        .flatMap(name -> domains.byName(tenant, name).stream())
+                        .filter(domain -> customer == null || customer.equals(domain.customerId))
+                        .toList();
+    }
+
+    /** Only of what would be the launch's own: a foreign name refuses all of it. */
+    private boolean stopped(TenantId tenant, String name, UUID customer) {
+        return domains.byName(tenant, name)
+                .filter(domain -> customer == null || customer.equals(domain.customerId))
+                .filter(Domain::stoppedByBilling)
+                .isPresent();
     }
 
     private UUID customer(TenantId tenant, String name) {

@@ -306,7 +306,7 @@ class CanaryTest {
 
     private void everyPage(SignedInAs who, String change, String batch) {
         for (Route route : Route.all()) {
-            if (route.verb().equals("GET")) {
+            if (route.verb().equals("GET") && !(route.rule() instanceof RouteRule.Signature)) {
                 String path = route.template()
                         .replace("/changes/{id}", "/changes/" + change)
                         .replace("/connections/{id}", "/connections/" + connection())

@@ -31,6 +31,7 @@ class NavigationTest {
             "/{tenant}/brand.css",
             "/{tenant}/brand/{accent}.css",
             "/{tenant}/brand/{hash}",
+            "/{tenant}/api/v1/openapi.json",
             "/{tenant}/changes/{id}",
             "/{tenant}/me/change",
             "/{tenant}/me/sign-in",

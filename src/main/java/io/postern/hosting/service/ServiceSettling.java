@@ -166,7 +166,7 @@ public class ServiceSettling {
 
     private boolean look(TenantId tenant, Actor actor, UUID id) {
         Domain domain = locked(id);
-        Service service = repository.findById(id, LockModeType.PESSIMISTIC_WRITE);
+        Service service = repository.findById(id);
         boolean stopped = service.desired != DesiredState.ACTIVE;
         boolean settled = domain.stoppedByBilling() == stopped
                 && stops.late(tenant, domain.id, stopped).isEmpty();
@@ -178,8 +178,10 @@ public class ServiceSettling {
         return settled;
     }
 
+    /** The service first, as where its billing system wants something else: two who wait for each other would end in neither. */
     private Domain locked(UUID id) {
-        Service service = repository.findById(id);
+        Service service = repository.findById(id, LockModeType.PESSIMISTIC_WRITE);
+        entities.refresh(service);
         Domain domain = entities.find(Domain.class, service.domainId, LockModeType.PESSIMISTIC_WRITE);
         entities.refresh(domain);
         return domain;

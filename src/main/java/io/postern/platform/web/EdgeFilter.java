@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -32,11 +33,13 @@ class EdgeFilter {
 
     private final FrameAncestors ancestors;
     private final OwnHost ownHost;
+    private final Clock clock;
     private final boolean development;
 
-    EdgeFilter(FrameAncestors ancestors, OwnHost ownHost) {
+    EdgeFilter(FrameAncestors ancestors, OwnHost ownHost, Clock clock) {
         this.ancestors = ancestors;
         this.ownHost = ownHost;
+        this.clock = clock;
         this.development = LaunchMode.current() == LaunchMode.DEVELOPMENT;
     }
 
@@ -64,7 +67,7 @@ class EdgeFilter {
             return;
         }
         // on every pass: a reroute forgets its handlers
-        context.addHeadersEndHandler(ignored -> ResponseHeaders.write(context));
+        context.addHeadersEndHandler(ignored -> ResponseHeaders.write(context, clock));
         if (again) {
             context.next();
         } else if (!RequestPath.acceptable(path)) {

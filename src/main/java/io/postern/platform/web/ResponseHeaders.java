@@ -2,6 +2,9 @@ package io.postern.platform.web;
 
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +22,7 @@ final class ResponseHeaders {
 
     private ResponseHeaders() {}
 
-    static void write(RoutingContext context) {
+    static void write(RoutingContext context, Clock clock) {
         MultiMap headers = context.response().headers();
         boolean framed = EdgeAttributes.framed(context);
         headers.set("Content-Security-Policy", policy(context));
@@ -35,6 +38,10 @@ final class ResponseHeaders {
         headers.set("Cross-Origin-Resource-Policy", forHosts ? "cross-origin" : "same-origin");
         headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
         headers.set("X-Robots-Tag", "noindex");
+        if (EdgeAttributes.ofApi(context)) {
+            // a module compares it with its own clock
+            headers.set("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
+        }
         headers.set("X-Request-Id", EdgeAttributes.reference(context));
         if (!framed) {
             headers.set("X-Frame-Options", "DENY");
