@@ -102,9 +102,11 @@ class ModulesAtThePortalTest {
     }
 
     @Test
-    void whmcsImportsUsageAndShowsTheState() {
+    void whmcsTestsTheConnectionImportsUsageAndShowsTheState() {
         Reseller reseller = resellers.open("whmcs-more", 3);
         Order order = order("whmcs", reseller);
+        assertThat(order.whmcs("TestConnection", Map.of()).path("result").toString())
+                .isEqualTo("{\"success\":true,\"error\":\"\"}");
         assertThat(order.create()).isEmpty();
         JsonNode usage = order.whmcs("UsageUpdate", Map.of());
         assertThat(usage.path("result").asText()).isEqualTo("success");
@@ -114,6 +116,22 @@ class ModulesAtThePortalTest {
                         .path("Mailboxes")
                         .asText())
                 .isEqualTo("3 of 10");
+    }
+
+    @Test
+    void whmcsSetsThePasswordOfAMailboxAndTellsWhyItCannot() {
+        Reseller reseller = resellers.open("whmcs-password", 1);
+        Order order = order("whmcs", reseller);
+        assertThat(order.create()).isEmpty();
+        JsonNode set = order.whmcs("ChangePassword", Map.of("username", "user-01", "password", "Tr0ub4dor&amp;3xyz"));
+        assertThat(set.path("result").asText()).isEqualTo("success");
+        assertThat(reseller.upstream("user-01@whmcs-password.example").password.reveal()).isEqualTo("Tr0ub4dor&3xyz");
+        assertThat(set.path("log").toString()).doesNotContain("Tr0ub4dor");
+        assertThat(order.whmcs("ChangePassword", Map.of("username", "nobody", "password", "Tr0ub4dor&3xyz"))
+                        .path("result")
+                        .asText())
+                .isNotEqualTo("success")
+                .doesNotContain("404", "{");
     }
 
     private static MailboxStatus status(Reseller reseller, String address) {
