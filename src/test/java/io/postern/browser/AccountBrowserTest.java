@@ -83,7 +83,7 @@ class AccountBrowserTest extends BrowserTest {
         window.link("New mailbox").click();
         window.page().locator("#domain").selectOption(reseller.domain.name);
         window.button("Show the form").click();
-        assertThat(window.page().locator("#rules")).containsText("8 to 40 characters");
+        assertThat(window.page().locator("#rules")).containsText("12 to 40 characters");
         window.page().locator("#localPart").fill("plain-" + next);
         window.page().locator("#name").fill("Grace Hopper");
         window.button("Create the mailbox").click();

@@ -241,7 +241,10 @@ public class BillingSystems {
             headers.forEach(request::header);
             String content = sent == null ? body : sent;
             if (!content.isEmpty()) {
-                request.contentType("application/json").body(content);
+                if (!headers.containsKey("Content-Type")) {
+                    request.contentType("application/json");
+                }
+                request.body(content);
             }
             return request.request(method, path);
         }
