@@ -81,7 +81,7 @@ class DomainsBrowserTest extends BrowserTest {
         assertThat(window.link("anna@own.browser-customer.example")).isVisible();
         assertThat(window.page().content()).doesNotContain("other.browser-customer.example");
         assertThat(window.page().getByLabel("Main menu").locator("a").allInnerTexts())
-                .containsExactly("Mailboxes", "Domains");
+                .containsExactly("Mailboxes", "Domains", "Support access");
         accessible(window);
         for (String search : List.of("?q=olga", "?domain=other.browser-customer.example")) {
             window.open("/" + tenant + "/mailboxes" + search);

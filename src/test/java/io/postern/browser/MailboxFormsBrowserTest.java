@@ -197,7 +197,7 @@ class MailboxFormsBrowserTest extends BrowserTest {
         assertThat(parts(window))
                 .containsExactly("Overview", "Automatic reply", "Forwarding", "Password", "Owner", "More", "History");
         assertThat(window.page().locator("a[href$='/suspension']")).isVisible();
-        assertThat(menu(window)).containsExactly("Mailboxes", "Domains");
+        assertThat(menu(window)).containsExactly("Mailboxes", "Domains", "Customers");
     }
 
     @Test
