@@ -13,21 +13,34 @@ public record MailboxView(
                 description = "The portal’s own id; null while it is being made",
                 examples = "0199c0de-0000-7000-8000-000000000043")
         String id,
-        @Schema(description = "The whole address", examples = "grace@example.com") String address,
-        @Schema(description = "As the provider has it, or null", examples = "Grace") String firstName,
-        @Schema(description = "As the provider has it, or null", examples = "Hopper") String lastName,
+
+        @Schema(description = "The whole address", examples = "grace@example.com")
+        String address,
+
+        @Schema(description = "As the provider has it, or null", examples = "Grace")
+        String firstName,
+
+        @Schema(description = "As the provider has it, or null", examples = "Hopper")
+        String lastName,
+
         @Schema(
                 description = "mailbox; forward: mail is only passed on, and it does not count",
                 enumeration = {"mailbox", "forward"},
                 examples = "mailbox")
         String type,
+
         @Schema(
                 description = "pending: made, but not usable yet",
                 enumeration = {"active", "suspended", "pending"},
                 examples = "active")
         String status,
-        @Schema(description = "What it may hold, or null", examples = "5368709120") Long quotaBytes,
-        @Schema(description = "What it holds, or null", examples = "123456") Long usedBytes,
+
+        @Schema(description = "What it may hold, or null", examples = "5368709120")
+        Long quotaBytes,
+
+        @Schema(description = "What it holds, or null", examples = "123456")
+        Long usedBytes,
+
         @Schema(
                 description = "Only in the answer to making it, and only when it was made here",
                 implementation = String.class,

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -25,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -76,7 +76,10 @@ public class MailboxesResource {
         this.calls = calls;
     }
 
-    @Operation(operationId = "listMailboxes", summary = "List the mailboxes of a service", description = "From the portal’s copy, which it reads anew every quarter of an hour.")
+    @Operation(
+            operationId = "listMailboxes",
+            summary = "List the mailboxes of a service",
+            description = "From the portal’s copy, which it reads anew every quarter of an hour.")
     @APIResponse(
             responseCode = "200",
             description = "A page",
@@ -94,13 +97,16 @@ public class MailboxesResource {
     @Signed(ApiScope.MAILBOXES)
     public Response list(
             @Parameter(description = "The installation that signs", example = "whmcs-1") @RestPath String installation,
-            @Parameter(description = "The billing system’s own id of the service", example = "4711") @RestPath String service,
-            @Parameter(description = "The page after this one: what next said", example = "grace@example.com") @RestQuery String after,
+            @Parameter(description = "The billing system’s own id of the service", example = "4711") @RestPath
+                    String service,
+            @Parameter(description = "The page after this one: what next said", example = "grace@example.com")
+                    @RestQuery
+                    String after,
             @Parameter(description = "Most items, up to 200", example = "50") @RestQuery String limit,
             @Parameter(description = "Only addresses that contain this", example = "grace") @RestQuery String q) {
         int most = rules.limit(limit);
-        List<Mailbox> page = mailboxes.page(
-                find(installation, service), after == null ? "" : after, q == null ? "" : q, most + 1);
+        List<Mailbox> page =
+                mailboxes.page(find(installation, service), after == null ? "" : after, q == null ? "" : q, most + 1);
         List<Mailbox> shown = page.subList(0, Math.min(most, page.size()));
         var view = new MailboxPage(
                 shown.stream().map(row -> MailboxView.of(row, null)).toList(),
@@ -108,11 +114,15 @@ public class MailboxesResource {
         return Response.ok(json.write(view), MediaType.APPLICATION_JSON).build();
     }
 
-    @Operation(operationId = "createMailbox", summary = "Make a mailbox", description = "At most as many as the service’s limits allow, whoever makes them.")
+    @Operation(
+            operationId = "createMailbox",
+            summary = "Make a mailbox",
+            description = "At most as many as the service’s limits allow, whoever makes them.")
     @Parameter(
             name = "Idempotency-Key",
             in = ParameterIn.HEADER,
-            description = "A key of your own for this one request: sent again with the same key, what was done is answered again for 24 hours",
+            description =
+                    "A key of your own for this one request: sent again with the same key, what was done is answered again for 24 hours",
             example = "0f9b1c1e5a",
             schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
     @APIResponse(
@@ -133,7 +143,8 @@ public class MailboxesResource {
             content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
     @APIResponse(
             responseCode = "409",
-            description = "There is such a mailbox already, the service is not active, or the same request is being worked on",
+            description =
+                    "There is such a mailbox already, the service is not active, or the same request is being worked on",
             content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
     @APIResponse(
             responseCode = "413",
@@ -157,7 +168,8 @@ public class MailboxesResource {
     @Signed(ApiScope.MAILBOXES)
     public Response create(
             @Parameter(description = "The installation that signs", example = "whmcs-1") @RestPath String installation,
-            @Parameter(description = "The billing system’s own id of the service", example = "4711") @RestPath String service,
+            @Parameter(description = "The billing system’s own id of the service", example = "4711") @RestPath
+                    String service,
             @RequestBody(
                             required = true,
                             content =
@@ -165,8 +177,11 @@ public class MailboxesResource {
                                             mediaType = Problems.JSON,
                                             schema = @Schema(implementation = MailboxBody.class),
                                             examples = {
-                                    @ExampleObject(name = "create", value = "{\"local_part\": \"grace\", \"first_name\": \"Grace\", \"last_name\": \"Hopper\", \"notification_email\": \"grace@elsewhere.example\"}")
-                                    }))
+                                                @ExampleObject(
+                                                        name = "create",
+                                                        value =
+                                                                "{\"local_part\": \"grace\", \"first_name\": \"Grace\", \"last_name\": \"Hopper\", \"notification_email\": \"grace@elsewhere.example\"}")
+                                            }))
                     byte[] body)
             throws Exception {
         Service sold = find(installation, service);
@@ -174,23 +189,23 @@ public class MailboxesResource {
         return calls.run("POST", () -> mailboxes.create(sold, wanted, calls.operation()));
     }
 
-    @Operation(operationId = "setPassword", summary = "Set the password of a mailbox", description = "Some providers only make passwords themselves: there generate has to be true.")
+    @Operation(
+            operationId = "setPassword",
+            summary = "Set the password of a mailbox",
+            description = "Some providers only make passwords themselves: there generate has to be true.")
     @Parameter(
             name = "Idempotency-Key",
             in = ParameterIn.HEADER,
-            description = "A key of your own for this one request: sent again with the same key, what was done is answered again for 24 hours",
+            description =
+                    "A key of your own for this one request: sent again with the same key, what was done is answered again for 24 hours",
             example = "0f9b1c1e5a",
             schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
     @APIResponse(
             responseCode = "200",
             description = "It was made",
             content = @Content(mediaType = Problems.JSON, schema = @Schema(implementation = PasswordView.class)))
-    @APIResponse(
-            responseCode = "202",
-            description = "Under way")
-    @APIResponse(
-            responseCode = "204",
-            description = "It was set")
+    @APIResponse(responseCode = "202", description = "Under way")
+    @APIResponse(responseCode = "204", description = "It was set")
     @APIResponse(
             responseCode = "400",
             description = "The body cannot be read, or has members that nobody knows",
@@ -201,7 +216,8 @@ public class MailboxesResource {
             content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
     @APIResponse(
             responseCode = "409",
-            description = "There is such a mailbox already, the service is not active, or the same request is being worked on",
+            description =
+                    "There is such a mailbox already, the service is not active, or the same request is being worked on",
             content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
     @APIResponse(
             responseCode = "413",
@@ -225,8 +241,11 @@ public class MailboxesResource {
     @Signed(ApiScope.MAILBOXES)
     public Response password(
             @Parameter(description = "The installation that signs", example = "whmcs-1") @RestPath String installation,
-            @Parameter(description = "The billing system’s own id of the service", example = "4711") @RestPath String service,
-            @Parameter(description = "The portal’s id of the mailbox, or its address", example = "grace@example.com") @RestPath String id,
+            @Parameter(description = "The billing system’s own id of the service", example = "4711") @RestPath
+                    String service,
+            @Parameter(description = "The portal’s id of the mailbox, or its address", example = "grace@example.com")
+                    @RestPath
+                    String id,
             @RequestBody(
                             required = true,
                             content =
@@ -234,9 +253,11 @@ public class MailboxesResource {
                                             mediaType = Problems.JSON,
                                             schema = @Schema(implementation = PasswordBody.class),
                                             examples = {
-                                    @ExampleObject(name = "choose", value = "{\"password\": \"a-long-passphrase-of-theirs\"}"),
-                                    @ExampleObject(name = "make", value = "{\"generate\": true}")
-                                    }))
+                                                @ExampleObject(
+                                                        name = "choose",
+                                                        value = "{\"password\": \"a-long-passphrase-of-theirs\"}"),
+                                                @ExampleObject(name = "make", value = "{\"generate\": true}")
+                                            }))
                     byte[] body)
             throws Exception {
         Service sold = find(installation, service);
@@ -244,23 +265,23 @@ public class MailboxesResource {
         return calls.run("PUT", () -> passwords.set(sold, id, wanted, calls.operation()));
     }
 
-    @Operation(operationId = "setPasswordOf", summary = "Set the password of the mailbox with an address", description = "The same as setPassword, for billing systems that know mailboxes by address.")
+    @Operation(
+            operationId = "setPasswordOf",
+            summary = "Set the password of the mailbox with an address",
+            description = "The same as setPassword, for billing systems that know mailboxes by address.")
     @Parameter(
             name = "Idempotency-Key",
             in = ParameterIn.HEADER,
-            description = "A key of your own for this one request: sent again with the same key, what was done is answered again for 24 hours",
+            description =
+                    "A key of your own for this one request: sent again with the same key, what was done is answered again for 24 hours",
             example = "0f9b1c1e5a",
             schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
     @APIResponse(
             responseCode = "200",
             description = "It was made",
             content = @Content(mediaType = Problems.JSON, schema = @Schema(implementation = PasswordView.class)))
-    @APIResponse(
-            responseCode = "202",
-            description = "Under way")
-    @APIResponse(
-            responseCode = "204",
-            description = "It was set")
+    @APIResponse(responseCode = "202", description = "Under way")
+    @APIResponse(responseCode = "204", description = "It was set")
     @APIResponse(
             responseCode = "400",
             description = "The body cannot be read, or has members that nobody knows",
@@ -271,7 +292,8 @@ public class MailboxesResource {
             content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
     @APIResponse(
             responseCode = "409",
-            description = "There is such a mailbox already, the service is not active, or the same request is being worked on",
+            description =
+                    "There is such a mailbox already, the service is not active, or the same request is being worked on",
             content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
     @APIResponse(
             responseCode = "413",
@@ -295,7 +317,8 @@ public class MailboxesResource {
     @Signed(ApiScope.MAILBOXES)
     public Response passwordOf(
             @Parameter(description = "The installation that signs", example = "whmcs-1") @RestPath String installation,
-            @Parameter(description = "The billing system’s own id of the service", example = "4711") @RestPath String service,
+            @Parameter(description = "The billing system’s own id of the service", example = "4711") @RestPath
+                    String service,
             @RequestBody(
                             required = true,
                             content =
@@ -303,8 +326,11 @@ public class MailboxesResource {
                                             mediaType = Problems.JSON,
                                             schema = @Schema(implementation = PasswordBody.class),
                                             examples = {
-                                    @ExampleObject(name = "choose", value = "{\"address\": \"grace@example.com\", \"password\": \"a-long-passphrase-of-theirs\"}")
-                                    }))
+                                                @ExampleObject(
+                                                        name = "choose",
+                                                        value =
+                                                                "{\"address\": \"grace@example.com\", \"password\": \"a-long-passphrase-of-theirs\"}")
+                                            }))
                     byte[] body)
             throws Exception {
         Service sold = find(installation, service);

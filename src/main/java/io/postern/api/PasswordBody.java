@@ -9,8 +9,10 @@ public record PasswordBody(
                 description = "The mailbox; only where the address of the call does not name it",
                 examples = "grace@example.com")
         String address,
+
         @Schema(description = "The new one", implementation = String.class, examples = "a-long-passphrase-of-theirs")
         Secret password,
+
         @Schema(
                 description = "True: one is made, by the provider where it only makes them itself, and told in the"
                         + " answer, once",

@@ -16,11 +16,11 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
-import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -46,8 +46,9 @@ import org.jboss.resteasy.reactive.RestPath;
         type = SecuritySchemeType.HTTP,
         scheme = "bearer",
         bearerFormat = "JWT",
-        description = "A token that the installation signs for this one request: header typ postern-api+jwt, claims iss,"
-                + " aud, iat, exp within 60 s, jti, method, path and body. See docs/api.md.")
+        description =
+                "A token that the installation signs for this one request: header typ postern-api+jwt, claims iss,"
+                        + " aud, iat, exp within 60 s, jti, method, path and body. See docs/api.md.")
 @Path("/{tenant}/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -77,7 +78,10 @@ public class RootResource {
         this.version = version;
     }
 
-    @Operation(operationId = "about", summary = "Ask who you are", description = "For a test of the connection: needs a signature, but no scope.")
+    @Operation(
+            operationId = "about",
+            summary = "Ask who you are",
+            description = "For a test of the connection: needs a signature, but no scope.")
     @SecurityRequirement(name = "signed")
     @APIResponse(
             responseCode = "200",

@@ -100,8 +100,8 @@ class ServiceMailboxes {
     /** @throws ApiProblem when the service has none of that id or address */
     Mailbox find(Service service, String idOrAddress) {
         return byId(idOrAddress)
-                .or(() -> directory.byAddress(
-                        caller.tenant(), idOrAddress.strip().toLowerCase(Locale.ROOT)))
+                .or(() ->
+                        directory.byAddress(caller.tenant(), idOrAddress.strip().toLowerCase(Locale.ROOT)))
                 .filter(mailbox -> mailbox.domainId.equals(service.domainId))
                 .orElseThrow(() -> new ApiProblem(Type.NO_MAILBOX));
     }
@@ -133,12 +133,13 @@ class ServiceMailboxes {
         Optional<Address> address = domain.address(body.localPart());
         Address owner = address.orElseGet(() -> new Address("not-an-address-yet", domain.name()));
         boolean generated = body.password() == null;
-        PasswordPolicy policy =
-                policies.of(caller.tenant(), domain, owner, body.firstName(), body.lastName());
+        PasswordPolicy policy = policies.of(caller.tenant(), domain, owner, body.firstName(), body.lastName());
         NewMailbox wanted = wanted(domain, policy, body);
         refuseWrong(domain, address, policy, wanted, body);
         try {
-            if (operation.flatMap(known -> changes.ofForm(caller.tenant(), known)).isEmpty()) {
+            if (operation
+                    .flatMap(known -> changes.ofForm(caller.tenant(), known))
+                    .isEmpty()) {
                 refuseTaken(domain, address.orElseThrow());
             }
             ChangeView change = ends.await(
@@ -165,8 +166,9 @@ class ServiceMailboxes {
         if (!change.finished()) {
             return ApiAnswer.of(202, MailboxView.pending(change.address()));
         }
-        Secret password =
-                generated ? changes.takeSecretMadeFor(tenant, change.id(), caller.actor()).orElse(null) : null;
+        Secret password = generated
+                ? changes.takeSecretMadeFor(tenant, change.id(), caller.actor()).orElse(null)
+                : null;
         return ApiAnswer.of(
                 201,
                 MailboxView.of(directory.byAddress(tenant, change.address()).orElseThrow(), password));
@@ -183,11 +185,7 @@ class ServiceMailboxes {
     }
 
     private void refuseWrong(
-            OpenDomain domain,
-            Optional<Address> address,
-            PasswordPolicy policy,
-            NewMailbox wanted,
-            MailboxBody body) {
+            OpenDomain domain, Optional<Address> address, PasswordPolicy policy, NewMailbox wanted, MailboxBody body) {
         List<FieldError> errors = new ArrayList<>();
         if (address.isEmpty()) {
             boolean empty = body.localPart() == null || body.localPart().isBlank();

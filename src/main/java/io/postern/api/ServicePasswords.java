@@ -77,11 +77,9 @@ class ServicePasswords {
             throws InterruptedException {
         if (!domain.can(Capability.PASSWORD_SET)) {
             throw new ApiProblem(
-                    Type.NOT_OFFERED,
-                    messages.no_password_set(domain.provider().displayName()));
+                    Type.NOT_OFFERED, messages.no_password_set(domain.provider().displayName()));
         }
-        List<Wrong> errors =
-                policy.check(password).stream().map(words::wrong).toList();
+        List<Wrong> errors = policy.check(password).stream().map(words::wrong).toList();
         if (!errors.isEmpty()) {
             throw ApiProblem.invalid(errors);
         }

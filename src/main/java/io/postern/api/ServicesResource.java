@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -27,7 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -81,11 +81,16 @@ public class ServicesResource {
         this.calls = calls;
     }
 
-    @Operation(operationId = "putService", summary = "Say how a service is to be", description = "Makes the service if it is new: its domain is taken as the provider has it, or made where the provider makes domains. Sending the same again does no harm and tells how it stands.")
+    @Operation(
+            operationId = "putService",
+            summary = "Say how a service is to be",
+            description =
+                    "Makes the service if it is new: its domain is taken as the provider has it, or made where the provider makes domains. Sending the same again does no harm and tells how it stands.")
     @Parameter(
             name = "Idempotency-Key",
             in = ParameterIn.HEADER,
-            description = "A key of your own for this one request: sent again with the same key, what was done is answered again for 24 hours",
+            description =
+                    "A key of your own for this one request: sent again with the same key, what was done is answered again for 24 hours",
             example = "0f9b1c1e5a",
             schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
     @APIResponse(
@@ -126,7 +131,8 @@ public class ServicesResource {
     @Signed(ApiScope.SERVICES)
     public Response put(
             @Parameter(description = "The installation that signs", example = "whmcs-1") @RestPath String installation,
-            @Parameter(description = "The billing system’s own id of the service", example = "4711") @RestPath String service,
+            @Parameter(description = "The billing system’s own id of the service", example = "4711") @RestPath
+                    String service,
             @RequestBody(
                             required = true,
                             content =
@@ -134,11 +140,19 @@ public class ServicesResource {
                                             mediaType = Problems.JSON,
                                             schema = @Schema(implementation = ServiceBody.class),
                                             examples = {
-                                    @ExampleObject(name = "create", value = "{\"state\": \"active\", \"domain\": \"example.com\", \"connection\": \"lb\", \"customer\": {\"id\": \"whmcs-17\", \"name\": \"Example GmbH\"}, \"limits\": {\"mailboxes\": 10, \"quota_bytes\": 5368709120}}"),
-                                    @ExampleObject(name = "suspend", value = "{\"state\": \"suspended\", \"reason\": \"invoice 4711 unpaid\"}"),
-                                    @ExampleObject(name = "resume", value = "{\"state\": \"active\"}"),
-                                    @ExampleObject(name = "terminate", value = "{\"state\": \"terminated\"}")
-                                    }))
+                                                @ExampleObject(
+                                                        name = "create",
+                                                        value =
+                                                                "{\"state\": \"active\", \"domain\": \"example.com\", \"connection\": \"lb\", \"customer\": {\"id\": \"whmcs-17\", \"name\": \"Example GmbH\"}, \"limits\": {\"mailboxes\": 10, \"quota_bytes\": 5368709120}}"),
+                                                @ExampleObject(
+                                                        name = "suspend",
+                                                        value =
+                                                                "{\"state\": \"suspended\", \"reason\": \"invoice 4711 unpaid\"}"),
+                                                @ExampleObject(name = "resume", value = "{\"state\": \"active\"}"),
+                                                @ExampleObject(
+                                                        name = "terminate",
+                                                        value = "{\"state\": \"terminated\"}")
+                                            }))
                     byte[] body)
             throws Exception {
         ServiceName name = caller.service(installation, service);
@@ -158,7 +172,10 @@ public class ServicesResource {
         }
     }
 
-    @Operation(operationId = "getService", summary = "Ask how a service is", description = "Tells the first 20 mailboxes that are not as desired, and why.")
+    @Operation(
+            operationId = "getService",
+            summary = "Ask how a service is",
+            description = "Tells the first 20 mailboxes that are not as desired, and why.")
     @APIResponse(
             responseCode = "200",
             description = "The service",
@@ -172,11 +189,15 @@ public class ServicesResource {
     @Signed(ApiScope.SERVICES)
     public Response get(
             @Parameter(description = "The installation that signs", example = "whmcs-1") @RestPath String installation,
-            @Parameter(description = "The billing system’s own id of the service", example = "4711") @RestPath String service) {
+            @Parameter(description = "The billing system’s own id of the service", example = "4711") @RestPath
+                    String service) {
         return ok(views.one(caller.tenant(), find(installation, service)));
     }
 
-    @Operation(operationId = "listServices", summary = "List the services of the installation", description = "With what each holds, so that one call serves a nightly update of usage.")
+    @Operation(
+            operationId = "listServices",
+            summary = "List the services of the installation",
+            description = "With what each holds, so that one call serves a nightly update of usage.")
     @APIResponse(
             responseCode = "200",
             description = "A page",
@@ -189,18 +210,21 @@ public class ServicesResource {
     @Signed(ApiScope.SERVICES)
     public Response list(
             @Parameter(description = "The installation that signs", example = "whmcs-1") @RestPath String installation,
-            @Parameter(description = "The page after this one: what next said", example = "4711") @RestQuery String after,
+            @Parameter(description = "The page after this one: what next said", example = "4711") @RestQuery
+                    String after,
             @Parameter(description = "Most items, up to 200", example = "50") @RestQuery String limit) {
         String named = caller.service(installation, "").installation();
         int most = rules.limit(limit);
-        List<Service> page =
-                services.page(caller.tenant(), named, after == null ? "" : after, most + 1);
+        List<Service> page = services.page(caller.tenant(), named, after == null ? "" : after, most + 1);
         List<Service> shown = page.subList(0, Math.min(most, page.size()));
         return ok(new ServicePage(
                 views.many(caller.tenant(), shown), page.size() > most ? shown.getLast().externalId : null));
     }
 
-    @Operation(operationId = "getUsage", summary = "Ask what a service holds", description = "As the provider told it last; as_of says when.")
+    @Operation(
+            operationId = "getUsage",
+            summary = "Ask what a service holds",
+            description = "As the provider told it last; as_of says when.")
     @APIResponse(
             responseCode = "200",
             description = "The usage",
@@ -214,7 +238,8 @@ public class ServicesResource {
     @Signed(ApiScope.SERVICES)
     public Response usage(
             @Parameter(description = "The installation that signs", example = "whmcs-1") @RestPath String installation,
-            @Parameter(description = "The billing system’s own id of the service", example = "4711") @RestPath String service) {
+            @Parameter(description = "The billing system’s own id of the service", example = "4711") @RestPath
+                    String service) {
         return ok(views.usage(caller.tenant(), find(installation, service)));
     }
 

@@ -86,9 +86,7 @@ class LaunchScopes {
 
     private List<Domain> wanted(TenantId tenant, LaunchClaims claims, UUID customer) {
         if (claims.role() == Role.MAILBOX_OWNER) {
-            return Address.parse(claims.mailbox())
-                    .flatMap(address -> domains.byName(tenant, address.domain()))
-                    .stream()
+            return Address.parse(claims.mailbox()).flatMap(address -> domains.byName(tenant, address.domain())).stream()
                     .toList();
         }
         return claims.domains() == null

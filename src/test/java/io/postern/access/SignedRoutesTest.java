@@ -76,7 +76,8 @@ class SignedRoutesTest {
                 Map.entry("without an id", call -> call.claim("jti", null)),
                 Map.entry("with a short id", call -> call.claim("jti", "short")));
         for (Route route : signed()) {
-            wrongs.forEach((what, wrong) -> refused(route + ": " + what, wrong.of(call(route)).send(), 401));
+            wrongs.forEach((what, wrong) ->
+                    refused(route + ": " + what, wrong.of(call(route)).send(), 401));
         }
     }
 
@@ -99,7 +100,10 @@ class SignedRoutesTest {
     void aBodyThatWasChangedOnTheWayIsRefused() {
         for (Route route : signed()) {
             if (route.changesSomething()) {
-                refused(route.name(), call(route).body("{'a':1}").sending("{\"a\":2}").send(), 401);
+                refused(
+                        route.name(),
+                        call(route).body("{'a':1}").sending("{\"a\":2}").send(),
+                        401);
             }
         }
     }
@@ -134,8 +138,13 @@ class SignedRoutesTest {
     void anotherInstallationsServicesAreNotOpen() {
         for (Route route : signed()) {
             if (route.template().contains("{installation}")) {
-                String path = path(route).replace("whmcs-1", "whmcs-2").substring(("/" + system.tenant() + "/api/v1").length());
-                refused(route.name(), body(route, system.call(route.verb(), path)).send(), 403);
+                String path = path(route)
+                        .replace("whmcs-1", "whmcs-2")
+                        .substring(("/" + system.tenant() + "/api/v1").length());
+                refused(
+                        route.name(),
+                        body(route, system.call(route.verb(), path)).send(),
+                        403);
             }
         }
     }

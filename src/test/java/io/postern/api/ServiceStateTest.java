@@ -96,7 +96,12 @@ class ServiceStateTest {
                 .statusCode(422)
                 .body("errors[0].field", equalTo("limits.mailboxes"));
         seller.put("{'reason':'" + "x".repeat(70_000) + "'}").then().statusCode(413);
-        seller.call("PUT", "").body("{}").header("Content-Type", "text/plain").send().then().statusCode(415);
+        seller.call("PUT", "")
+                .body("{}")
+                .header("Content-Type", "text/plain")
+                .send()
+                .then()
+                .statusCode(415);
         seller.call("DELETE", "").send().then().statusCode(405).contentType("application/problem+json");
         seller.system().call("GET", "/nothing").send().then().statusCode(404).contentType("application/problem+json");
     }
@@ -145,7 +150,8 @@ class ServiceStateTest {
                 answer.get().then().body("state", equalTo("suspended"));
             }
         }
-        assertThat(seller.reseller().account.calls("suspend") + seller.reseller().account.calls("suspend-all"))
+        assertThat(seller.reseller().account.calls("suspend")
+                        + seller.reseller().account.calls("suspend-all"))
                 .isBetween(1L, 2L);
     }
 
@@ -166,11 +172,10 @@ class ServiceStateTest {
                 .body("failures[0].address", containsString("@api-half.example"))
                 .body("failures[0].detail", not(containsString("FORBIDDEN")));
         // the retry of the worker is short in tests
-        Sellers.eventually(() -> seller.get()
-                .then()
-                .body("state", equalTo("suspended"))
-                .body("failures", empty()));
-        assertThat(seller.reseller().upstream("user-02@api-half.example").stopped()).isNotEmpty();
+        Sellers.eventually(
+                () -> seller.get().then().body("state", equalTo("suspended")).body("failures", empty()));
+        assertThat(seller.reseller().upstream("user-02@api-half.example").stopped())
+                .isNotEmpty();
     }
 
     @Test
@@ -183,19 +188,19 @@ class ServiceStateTest {
                 .body("{'state':'active','domain':'later.api-down.example','customer':{'id':'c1'}}")
                 .send();
         assertThat(first.statusCode()).isIn(201, 202);
-        Sellers.eventually(() -> seller.service("GET", "5")
-                .send()
-                .then()
-                .body("state", equalTo("active")));
-        assertThat(domains.byName(seller.reseller().tenant, "later.api-down.example")).isPresent();
+        Sellers.eventually(() -> seller.service("GET", "5").send().then().body("state", equalTo("active")));
+        assertThat(domains.byName(seller.reseller().tenant, "later.api-down.example"))
+                .isPresent();
     }
 
     @Test
     void sameKeySameAnswerAndAnotherRequestIsRefused() {
         Seller seller = sellers.open("api-key", 0);
         String body = "{'state':'active','domain':'api-key.example','customer':{'id':'c1'}}";
-        Response first = seller.call("PUT", "").body(body).idempotency("order-1").send();
-        Response again = seller.call("PUT", "").body(body).idempotency("order-1").send();
+        Response first =
+                seller.call("PUT", "").body(body).idempotency("order-1").send();
+        Response again =
+                seller.call("PUT", "").body(body).idempotency("order-1").send();
         first.then().statusCode(201).header("Idempotent-Replay", nullValue());
         again.then().statusCode(201).header("Idempotent-Replay", equalTo("true"));
         assertThat(again.asString()).isEqualTo(first.asString());
@@ -206,13 +211,23 @@ class ServiceStateTest {
                 .then()
                 .statusCode(422)
                 .body("type", equalTo("urn:postern:problem:idempotency-key-reused"));
-        seller.call("PUT", "").body(body).idempotency("x".repeat(256)).send().then().statusCode(422);
+        seller.call("PUT", "")
+                .body(body)
+                .idempotency("x".repeat(256))
+                .send()
+                .then()
+                .statusCode(422);
     }
 
     @Test
     void aRefusalIsNotKeptForAKey() {
         Seller seller = sellers.open("api-keyless", 0);
-        seller.call("PUT", "").body("{'state':'active'}").idempotency("k").send().then().statusCode(422);
+        seller.call("PUT", "")
+                .body("{'state':'active'}")
+                .idempotency("k")
+                .send()
+                .then()
+                .statusCode(422);
         seller.call("PUT", "")
                 .body("{'state':'active','domain':'api-keyless.example','customer':{'id':'c1'}}")
                 .idempotency("k")

@@ -44,12 +44,14 @@ class StaffAndBillingTest {
     void whatStaffHadSuspendedStaysSoWhenBillingLetsGo() {
         Seller seller = sold("both-before", 2);
         Mailbox first = mailbox(seller, 1);
-        done(suspensions.suspend(seller.reseller().tenant, ALICE, null, seller.reseller().target(first)));
+        done(suspensions.suspend(
+                seller.reseller().tenant, ALICE, null, seller.reseller().target(first)));
         billing(seller, "suspended");
         billing(seller, "active");
         assertThat(stopped(seller, 1)).isTrue();
         assertThat(stopped(seller, 2)).isFalse();
-        done(suspensions.resume(seller.reseller().tenant, ALICE, null, seller.reseller().target(first)));
+        done(suspensions.resume(
+                seller.reseller().tenant, ALICE, null, seller.reseller().target(first)));
         assertThat(stopped(seller, 1)).isFalse();
     }
 
@@ -99,8 +101,9 @@ class StaffAndBillingTest {
         seller.reseller().add("late");
         // as the end of a pass that saw it
         seller.put("{'state':'suspended'}");
-        Sellers.eventually(() ->
-                assertThat(seller.reseller().upstream("late@both-appears.example").stopped()).isNotEmpty());
+        Sellers.eventually(() -> assertThat(
+                        seller.reseller().upstream("late@both-appears.example").stopped())
+                .isNotEmpty());
     }
 
     /** Staff, billing and lost answers in random orders: what is stopped is what one of them stops. */
@@ -146,10 +149,9 @@ class StaffAndBillingTest {
                 }
             }
             seller.reseller().account.clearFaults();
-            walked.add("staff suspends,staff stops sending,staff resumes,billing suspends,billing resumes".split(",")[act]);
-            assertThat(seller.reseller()
-                            .upstream(mailbox(seller, 1).address)
-                            .stopped())
+            walked.add("staff suspends,staff stops sending,staff resumes,billing suspends,billing resumes"
+                    .split(",")[act]);
+            assertThat(seller.reseller().upstream(mailbox(seller, 1).address).stopped())
                     .as(seed + ": " + walked)
                     .isEqualTo(byBilling ? EnumSet.allOf(SuspensionEffect.class) : byStaff);
         }
@@ -170,7 +172,8 @@ class StaffAndBillingTest {
 
     private static void billing(Seller seller, String state) {
         seller.put("{'state':'" + state + "'}");
-        Sellers.eventually(() -> assertThat(seller.get().path("state").toString()).isEqualTo(state));
+        Sellers.eventually(
+                () -> assertThat(seller.get().path("state").toString()).isEqualTo(state));
     }
 
     private static Mailbox mailbox(Seller seller, int number) {
@@ -187,7 +190,8 @@ class StaffAndBillingTest {
     }
 
     private void done(ChangeView begun) {
-        Sellers.eventually(() -> assertThat(changes.find(tenant, begun.id()).orElseThrow().done())
-                .isTrue());
+        Sellers.eventually(
+                () -> assertThat(changes.find(tenant, begun.id()).orElseThrow().done())
+                        .isTrue());
     }
 }

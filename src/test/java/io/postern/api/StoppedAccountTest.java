@@ -100,7 +100,11 @@ class StoppedAccountTest {
         seller.put("{'state':'suspended'}");
         admin.request().get("/stop-oidc/mailboxes").then().statusCode(403).body(containsString(WORDS));
         stranger.request().get("/stop-oidc/mailboxes").then().statusCode(200);
-        sessions.signIn("stop-oidc", Role.OWNER).request().get("/stop-oidc/mailboxes").then().statusCode(200);
+        sessions.signIn("stop-oidc", Role.OWNER)
+                .request()
+                .get("/stop-oidc/mailboxes")
+                .then()
+                .statusCode(200);
         seller.reseller().domain("stop-oidc-open.example", customer);
         admin.request()
                 .get("/stop-oidc/domains")

@@ -125,7 +125,8 @@ class ModulesAtThePortalTest {
         assertThat(order.create()).isEmpty();
         JsonNode set = order.whmcs("ChangePassword", Map.of("username", "user-01", "password", "Tr0ub4dor&amp;3xyz"));
         assertThat(set.path("result").asText()).isEqualTo("success");
-        assertThat(reseller.upstream("user-01@whmcs-password.example").password.reveal()).isEqualTo("Tr0ub4dor&3xyz");
+        assertThat(reseller.upstream("user-01@whmcs-password.example").password.reveal())
+                .isEqualTo("Tr0ub4dor&3xyz");
         assertThat(set.path("log").toString()).doesNotContain("Tr0ub4dor");
         assertThat(order.whmcs("ChangePassword", Map.of("username", "nobody", "password", "Tr0ub4dor&3xyz"))
                         .path("result")

@@ -40,7 +40,9 @@ final class ResponseHeaders {
         headers.set("X-Robots-Tag", "noindex");
         if (EdgeAttributes.ofApi(context)) {
             // a module compares it with its own clock
-            headers.set("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
+            headers.set(
+                    "Date",
+                    DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
         }
         headers.set("X-Request-Id", EdgeAttributes.reference(context));
         if (!framed) {
