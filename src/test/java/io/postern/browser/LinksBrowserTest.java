@@ -2,15 +2,12 @@ package io.postern.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import io.postern.access.Role;
 import io.postern.access.TestSessions;
 import io.postern.testing.MadeUpResellers;
 import io.postern.testing.Resellers;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** Staff switch self-service and make a link; an owner sets his password with it, with and without JavaScript. */
@@ -35,35 +32,35 @@ class LinksBrowserTest extends BrowserTest {
         staff.open(reseller.path(box) + "/settings");
         staff.link("Self-service").click();
         accessible(staff);
-        pictures(staff, "links-mailbox-empty");
+        Pictures.take(staff, "links-mailbox-empty");
         staff.field("Mail it to").fill(box.address);
         staff.button("Make a link").click();
         assertThat(staff.page().locator(".error-summary")).isVisible();
         accessible(staff);
-        pictures(staff, "links-mailbox-error");
+        Pictures.take(staff, "links-mailbox-error");
         staff.field("Mail it to").fill("");
         staff.button("Make a link").click();
         assertThat(staff.heading("The link is made")).isVisible();
         accessible(staff);
-        pictures(staff, "links-issued");
+        Pictures.take(staff, "links-issued");
         String url = staff.page().locator("#made").innerText();
 
         Window owner = window();
         owner.open(url);
         accessible(owner);
-        pictures(owner, "links-form");
+        Pictures.take(owner, "links-form");
         owner.page().locator("#newPassword").fill("browser-links-2026");
         owner.button("Set the password").click();
         assertThat(owner.page().locator(".error-summary")).isVisible();
         accessible(owner);
-        pictures(owner, "links-form-error");
+        Pictures.take(owner, "links-form-error");
         owner.page().locator("#newPassword").fill(GOOD);
         owner.button("Set the password").click();
         owner.page().waitForURL("**/browser-links/me");
         owner.open(url);
         assertThat(owner.heading("This link cannot be used")).isVisible();
         accessible(owner);
-        pictures(owner, "links-gone");
+        Pictures.take(owner, "links-gone");
 
         staff.open(reseller.path(box) + "/self-service");
         assertThat(staff.page().locator(".links")).containsText("Used");
@@ -72,13 +69,13 @@ class LinksBrowserTest extends BrowserTest {
         staff.button("Cancel the link").click();
         assertThat(staff.page().locator("#flash")).containsText("The link was cancelled.");
         accessible(staff);
-        pictures(staff, "links-mailbox-full");
+        Pictures.take(staff, "links-mailbox-full");
     }
 
     @Test
     void anOwnerNeedsNoJavaScript() {
         var reseller = logicBoxes.open("browser-links-plain", 1);
-        var box = reseller.mailbox(1);
+        var box = reseller.mailbox(0);
         Window staff = windowWithoutJavaScript().enter(sessions.signIn("browser-links-plain", Role.OWNER));
         staff.open("/browser-links-plain/mailboxes/" + box.id + "/self-service");
         staff.button("Make a link").click();
@@ -95,11 +92,11 @@ class LinksBrowserTest extends BrowserTest {
         staff.button("Make a link").click();
         seeing.open(staff.page().locator("#made").innerText());
         accessible(seeing);
-        pictures(seeing, "links-form-made");
+        Pictures.take(seeing, "links-form-made");
         seeing.button("Make a new password").click();
         assertThat(seeing.page().locator("#made")).isVisible();
         accessible(seeing);
-        pictures(seeing, "links-made");
+        Pictures.take(seeing, "links-made");
     }
 
     @Test
@@ -110,7 +107,7 @@ class LinksBrowserTest extends BrowserTest {
         staff.open("/browser-switches/settings");
         staff.link("Self-service and passwords").click();
         accessible(staff);
-        pictures(staff, "switches-tenant");
+        Pictures.take(staff, "switches-tenant");
         staff.field("Change the password").selectOption("OFF");
         staff.field("Shortest password").fill("7");
         staff.button("Save").click();
@@ -124,26 +121,10 @@ class LinksBrowserTest extends BrowserTest {
         staff.link("Self-service…").click();
         assertThat(staff.page().locator("#password-hint")).containsText("In force: Off");
         accessible(staff);
-        pictures(staff, "switches-domain");
+        Pictures.take(staff, "switches-domain");
         staff.open(reseller.path(box) + "/password");
         assertThat(staff.page().locator("main")).containsText("14 to 40 characters");
         accessible(staff);
-        pictures(staff, "password-rules");
-    }
-
-    /** For people to look at. */
-    private static void pictures(Window window, String name) {
-        Page page = window.page();
-        for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            for (int width : new int[] {375, WIDE}) {
-                page.setViewportSize(width, 900);
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(Path.of("target", "screenshots", name + "-" + width + "-" + scheme + ".png")));
-            }
-        }
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(null));
-        page.setViewportSize(WIDE, 900);
+        Pictures.take(staff, "password-rules");
     }
 }
