@@ -79,6 +79,12 @@ public class Services {
         } catch (ConstraintViolationException lost) {
             // two at once: the other one is found now
             return tenancy.inTenant(tenant, () -> record(tenant, actor, name, wish));
+        } catch (ServiceRefusal refusal) {
+            if (refusal.trouble() != ServiceTrouble.DOMAIN_OF_ANOTHER_SERVICE) {
+                throw refusal;
+            }
+            // the one that sells it may be this one, begun by another request meanwhile
+            return tenancy.inTenant(tenant, () -> record(tenant, actor, name, wish));
         }
     }
 
