@@ -108,6 +108,17 @@ class ServiceRules {
         throw ApiProblem.invalid(List.of(wrong("limit", "limit", "")));
     }
 
+    /** From the beginning if it does not say. */
+    long sequence(String text) {
+        if (text == null || text.isEmpty()) {
+            return 0;
+        }
+        if (text.matches("[0-9]{1,18}")) {
+            return Long.parseLong(text);
+        }
+        throw ApiProblem.invalid(List.of(wrong("after", "sequence", "")));
+    }
+
     Wrong wrong(String field, String problem, String words) {
         return new Wrong(field, messages.field(problem, words));
     }

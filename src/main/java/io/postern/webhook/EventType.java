@@ -38,6 +38,10 @@ public enum EventType {
             Map.entry("autoresponder", AUTORESPONDER_CHANGED),
             Map.entry("forwards", FORWARDING_CHANGED));
 
+    /** By what a service has become. */
+    private static final Map<String, EventType> BY_STATE = Map.of(
+            "active", SERVICE_ACTIVATED, "suspended", SERVICE_SUSPENDED, "terminated", SERVICE_TERMINATED);
+
     private final String slug;
 
     EventType(String slug) {
@@ -50,6 +54,10 @@ public enum EventType {
 
     static Optional<EventType> ofKind(String kind) {
         return Optional.ofNullable(BY_KIND.get(kind));
+    }
+
+    static Optional<EventType> ofState(String state) {
+        return Optional.ofNullable(BY_STATE.get(state));
     }
 
     static Optional<EventType> of(String slug) {

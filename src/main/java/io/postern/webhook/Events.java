@@ -20,7 +20,7 @@ import java.util.UUID;
 /** The outbox: what happened is written down with it, and told afterwards. */
 @ApplicationScoped
 public class Events {
-    private static final int MOST = 200;
+    private static final int MOST = 1_000;
 
     private final Tenancy tenancy;
     private final EntityManager entities;

@@ -155,7 +155,7 @@ class ServiceStateTest {
                 .isBetween(1L, 2L);
     }
 
-    /** Failure mode 19. */
+    /** Failure mode 19: a half-done suspension is no success. */
     @Test
     void aSuspensionThatIsHalfDoneIsNotCalledDone() {
         Seller seller = sellers.open("api-half", 3);

@@ -1,6 +1,8 @@
 package io.postern.hosting.service;
 
 import io.postern.access.Actor;
+import io.postern.access.AuditLine;
+import io.postern.access.AuditTrail;
 import io.postern.change.Target;
 import io.postern.domain.Domain;
 import io.postern.domain.DomainEditing;
@@ -14,7 +16,10 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -34,6 +39,7 @@ public class ServiceSettling {
     private final DomainEditing editing;
     private final MailboxStops stops;
     private final Suspensions suspensions;
+    private final AuditTrail audit;
     private final ServiceConfig config;
     private final Clock clock;
 
@@ -46,6 +52,7 @@ public class ServiceSettling {
             DomainEditing editing,
             MailboxStops stops,
             Suspensions suspensions,
+            AuditTrail audit,
             ServiceConfig config,
             Clock clock) {
         this.tenancy = tenancy;
@@ -56,6 +63,7 @@ public class ServiceSettling {
         this.editing = editing;
         this.stops = stops;
         this.suspensions = suspensions;
+        this.audit = audit;
         this.config = config;
         this.clock = clock;
     }
@@ -67,7 +75,7 @@ public class ServiceSettling {
      */
     public void settle(TenantId tenant, Actor actor, UUID id) throws InterruptedException {
         Instant until = clock.instant().plus(config.callWait());
-        boolean settled = step(tenant, actor, id);
+        boolean settled = step(tenant, actor, id, false);
         refuseUnlessBegun(tenant, id);
         while (!settled && clock.instant().isBefore(until)) {
             Thread.sleep(PAUSE);
@@ -88,12 +96,17 @@ public class ServiceSettling {
 
     /** Takes each step that can be taken now; whether everything is as desired. */
     boolean step(TenantId tenant, Actor actor, UUID id) {
+        return step(tenant, actor, id, true);
+    }
+
+    /** @param answered whether its billing system has been told already that it is under way */
+    private boolean step(TenantId tenant, Actor actor, UUID id, boolean answered) {
         Service service = services.find(tenant, id).orElse(null);
         if (service == null) {
             return true;
         }
         if (service.desired == DesiredState.TERMINATED && service.domainId == null) {
-            tenancy.inTenant(tenant, () -> endUnbegun(id));
+            tenancy.inTenant(tenant, () -> endUnbegun(tenant, actor, id));
             return true;
         }
         try {
@@ -101,9 +114,9 @@ public class ServiceSettling {
                 return false;
             }
         } catch (ProviderError error) {
-            return troubled(tenant, id, ServiceDomains.refusal(error));
+            return troubled(tenant, actor, id, ServiceDomains.refusal(error), answered);
         } catch (ServiceRefusal refusal) {
-            return troubled(tenant, id, refusal);
+            return troubled(tenant, actor, id, refusal, answered);
         }
         boolean stopped = service.desired != DesiredState.ACTIVE;
         if (stopped) {
@@ -125,8 +138,12 @@ public class ServiceSettling {
     }
 
     /** There never was a domain. */
-    private void endUnbegun(UUID id) {
+    private void endUnbegun(TenantId tenant, Actor actor, UUID id) {
         Service service = repository.findById(id, LockModeType.PESSIMISTIC_WRITE);
+        entities.refresh(service);
+        if (service.settledAt == null) {
+            note(tenant, actor, service, "service.settled");
+        }
         service.settledAt = clock.instant();
         service.trouble = null;
         service.troubleWords = null;
@@ -143,10 +160,17 @@ public class ServiceSettling {
         service.troubleWords = null;
     }
 
-    private boolean troubled(TenantId tenant, UUID id, ServiceRefusal refusal) {
+    private boolean troubled(
+            TenantId tenant, Actor actor, UUID id, ServiceRefusal refusal, boolean answered) {
         return tenancy.inTenant(tenant, () -> {
             Service service = repository.findById(id, LockModeType.PESSIMISTIC_WRITE);
+            entities.refresh(service);
+            boolean fresh = !refusal.trouble().name().equals(service.trouble);
             service.trouble = refusal.trouble().name();
+            // one that is refused at once is forgotten: its billing system learns it from the answer
+            if (fresh && !refusal.trouble().passing() && (answered || service.domainId != null)) {
+                note(tenant, actor, service, "service.failed");
+            }
             service.troubleWords = refusal.words();
             service.settledAt = null;
             return false;
@@ -173,9 +197,30 @@ public class ServiceSettling {
         if (settled && service.desired == DesiredState.TERMINATED && domain.parkedAt == null) {
             editing.release(tenant, actor, domain.id);
         }
+        if (settled && service.settledAt == null) {
+            note(tenant, actor, service, "service.settled");
+        }
         service.checkedAt = clock.instant();
         service.settledAt = settled ? (service.settledAt == null ? service.checkedAt : service.settledAt) : null;
         return settled;
+    }
+
+    private void note(TenantId tenant, Actor actor, Service service, String action) {
+        Map<String, String> details = new HashMap<>(Map.of(
+                "installation", service.installation,
+                "service", service.externalId,
+                "state", service.desired.name().toLowerCase(Locale.ROOT),
+                "changed", service.changedAt.toString()));
+        if (service.reason != null) {
+            details.put("reason", service.reason);
+        }
+        if (service.trouble != null) {
+            details.put("trouble", service.trouble.toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+        audit.append(
+                tenant,
+                new AuditLine(
+                        action, actor, null, null, service.domainId, null, service.domainName, null, details));
     }
 
     /** The service first, as where its billing system wants something else: two who wait for each other would end in neither. */
