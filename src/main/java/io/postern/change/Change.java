@@ -121,6 +121,7 @@ public class Change extends TenantOwned {
                 outcomeMessage,
                 outcomeField,
                 input,
+                outcome,
                 state == ChangeState.DONE && sealed != null,
                 createdAt,
                 finishedAt);

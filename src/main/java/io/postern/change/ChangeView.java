@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param upstreamMessage the provider's own words, or null
  * @param field the input member that was refused, or null
  * @param input JSON of the input record
+ * @param facts JSON of what it left for later, or null
  * @param secretWaiting it left a secret that its actor has not looked at yet
  */
 public record ChangeView(
@@ -27,6 +28,7 @@ public record ChangeView(
         String upstreamMessage,
         String field,
         String input,
+        String facts,
         boolean secretWaiting,
         Instant createdAt,
         Instant finishedAt) {

@@ -117,6 +117,7 @@ public class DomainPages {
                 domain.syncProgress,
                 counts.getOrDefault(domain.id, 0L),
                 domain.syncedAt == null ? null : domain.syncedAt.atOffset(ZoneOffset.UTC),
+                domain.stoppedByBilling(),
                 activatable(domain, connection));
     }
 

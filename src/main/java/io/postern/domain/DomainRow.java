@@ -14,6 +14,7 @@ public record DomainRow(
         int progress,
         long mailboxes,
         OffsetDateTime syncedAt,
+        boolean stopped,
         boolean activatable) {
     /** What a person needs to know of it. */
     public enum State {

@@ -13,6 +13,7 @@ import java.util.UUID;
  *
  * @param checking the provider's answer was unclear, and the portal still looks whether it was applied
  * @param field the member of the form that was refused, or null
+ * @param deferred staff let a mailbox go that billing holds: it stays as it is until billing lets go, too
  * @param secretWaiting a password was made and nobody has looked at it yet
  */
 public record ChangeNotice(
@@ -23,6 +24,7 @@ public record ChangeNotice(
         Stage stage,
         boolean checking,
         String field,
+        boolean deferred,
         boolean secretWaiting,
         Trouble trouble) {
     /** Kinds whose form can be filled again, and the page that has it. */
@@ -54,6 +56,10 @@ public record ChangeNotice(
                 stage,
                 stage == Stage.WORKING && change.state() == ChangeState.UNKNOWN,
                 change.field(),
+                stage == Stage.DONE
+                        && change.kind().equals("resume")
+                        && change.facts() != null
+                        && change.facts().contains("\"deferred\""),
                 change.secretWaiting(),
                 trouble(change, stage));
     }

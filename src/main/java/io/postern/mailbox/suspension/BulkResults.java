@@ -19,7 +19,14 @@ public record BulkResults(String base, UUID batch, List<ChangeNotice> changes) {
     }
 
     public int done() {
-        return (int) changes.stream().filter(ChangeNotice::done).count();
+        return (int) changes.stream()
+                .filter(change -> change.done() && !change.deferred())
+                .count();
+    }
+
+    /** Those that stay as they are, as billing holds them. */
+    public int deferred() {
+        return (int) changes.stream().filter(ChangeNotice::deferred).count();
     }
 
     public int notDone() {

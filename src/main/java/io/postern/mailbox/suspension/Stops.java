@@ -124,6 +124,14 @@ final class Stops {
         return whole ? Ending.LEFT : heldByStaff() ? Ending.OWN : Ending.ALL;
     }
 
+    SuspensionView.ByStaff byStaff() {
+        return switch (ending()) {
+            case ALL -> SuspensionView.ByStaff.NOTHING;
+            case OWN -> SuspensionView.ByStaff.SOME;
+            case LEFT -> SuspensionView.ByStaff.ALL;
+        };
+    }
+
     /** Whether billing, or staff who left it to billing, stopped anything at all. */
     boolean stoppedByBilling() {
         return ofBilling().stream().anyMatch(facts -> Remembered.ending(facts) != Remembered.Ending.NOTHING_DONE);

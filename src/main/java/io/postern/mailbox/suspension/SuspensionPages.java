@@ -80,11 +80,22 @@ public class SuspensionPages {
                 desk.tenant(), desk.actor(), operation, desk.open(id).target()));
     }
 
+    private SuspensionView.ByStaff byStaff(OpenMailbox mailbox) {
+        return suspensions.byStaff(
+                desk.tenant(), mailbox.row().id, mailbox.provider().suspensionEffects());
+    }
+
     private TemplateInstance form(OpenMailbox mailbox, Set<SuspensionEffect> chosen, FormState form) {
         MailboxState live = desk.read(mailbox).orNull();
         MailboxStatus status = live == null ? mailbox.row().status : live.status();
         Set<SuspensionEffect> stopped = live == null || live.stopped() == null ? Set.of() : live.stopped();
         return Templates.suspension(new SuspensionView(
-                mailbox, desk.path(mailbox), status == MailboxStatus.SUSPENDED, stopped, chosen, form));
+                mailbox,
+                desk.path(mailbox),
+                status == MailboxStatus.SUSPENDED,
+                mailbox.domain().stoppedByBilling() ? byStaff(mailbox) : null,
+                stopped,
+                chosen,
+                form));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 /**
  * Suspending and resuming one mailbox.
  *
+ * @param byStaff what staff hold of it while billing has stopped its domain, else null
  * @param stopped what is stopped now, as far as the provider tells
  * @param chosen what is ticked
  */
@@ -20,11 +21,32 @@ public record SuspensionView(
         OpenMailbox mailbox,
         String path,
         boolean suspended,
+        ByStaff byStaff,
         Set<SuspensionEffect> stopped,
         Set<SuspensionEffect> chosen,
         FormState form) {
+    /** How much of a mailbox is stopped by staff. */
+    public enum ByStaff {
+        NOTHING,
+        SOME,
+        ALL
+    }
+
     public Cannot cannot() {
         return mailbox.cannot(Capability.SUSPEND);
+    }
+
+    /** Only the billing system ends that. */
+    public boolean stoppedByBilling() {
+        return byStaff != null;
+    }
+
+    public boolean heldByStaff() {
+        return byStaff != ByStaff.NOTHING;
+    }
+
+    public boolean whollyHeldByStaff() {
+        return byStaff == ByStaff.ALL;
     }
 
     /** People choose what stops. */

@@ -62,8 +62,8 @@ public class Suspensions {
         return changes.startAll(tenant, actor, BillingResume.NAME, choose, SuspensionInput.ALL);
     }
 
-    /** Whether staff have suspended the mailbox through the portal and not let it go since. */
-    boolean heldByStaff(TenantId tenant, UUID mailboxId, Set<SuspensionEffect> all) {
-        return history.of(tenant, mailboxId, all).heldByStaff();
+    /** How much of the mailbox staff have suspended through the portal and not let go since. */
+    SuspensionView.ByStaff byStaff(TenantId tenant, UUID mailboxId, Set<SuspensionEffect> all) {
+        return history.of(tenant, mailboxId, all).byStaff();
     }
 }
