@@ -7,7 +7,6 @@ import io.postern.change.Changes;
 import io.postern.connection.Connections;
 import io.postern.directory.Directory;
 import io.postern.directory.Mailbox;
-import io.postern.domain.Domain;
 import io.postern.hosting.service.Service;
 import io.postern.mailbox.MailboxRoom.NoRoomException;
 import io.postern.mailbox.OpenDomain;
@@ -214,19 +213,7 @@ class ServiceMailboxes {
                 whole ? null : kept(options, DetailField.LAST_NAME, body.lastName()),
                 kept(options, DetailField.NOTIFICATION_ADDRESS, body.notificationEmail()),
                 body.password() == null ? StrongPasswords.make(policy) : body.password(),
-                quota(domain.domain(), options, body.quotaBytes()));
-    }
-
-    /** What the service's limits name is fitted to what the provider takes; what was sent is not. */
-    private static Long quota(Domain domain, Options options, Long sent) {
-        if (sent != null || domain.mailboxQuotaBytes == null || options.quotaStepBytes() == 0) {
-            return sent;
-        }
-        long most = options.quotaMaximumBytes() > 0
-                ? Math.min(options.quotaMaximumBytes(), domain.mailboxQuotaBytes)
-                : domain.mailboxQuotaBytes;
-        long fitted = most - most % options.quotaStepBytes();
-        return fitted > 0 ? fitted : null;
+                body.quotaBytes() == null ? domain.usualQuota() : body.quotaBytes());
     }
 
     private static String kept(Options options, DetailField field, String sent) {

@@ -43,6 +43,21 @@ public class MailboxRoom {
         }
     }
 
+    /** How much of a limit is used. */
+    public record Room(long used, int limit) {
+        public boolean full() {
+            return used >= limit;
+        }
+    }
+
+    /** Nothing where the domain has no limit. */
+    public Optional<Room> left(TenantId tenant, Domain domain) {
+        return domain.mailboxLimit == null
+                ? Optional.empty()
+                : Optional.of(new Room(
+                        tenancy.inTenant(tenant, () -> used(tenant, domain.id)), domain.mailboxLimit));
+    }
+
     /** What is to be told before somebody tries. Addresses that only pass mail on need no room. */
     public Optional<FieldError> refusal(TenantId tenant, UUID domainId, boolean forwardOnly) {
         return tenancy.inTenant(tenant, () -> refusal(tenant, entities.find(Domain.class, domainId), forwardOnly));

@@ -7,6 +7,7 @@ import io.postern.provider.spi.Address;
 import io.postern.provider.spi.Capability;
 import io.postern.provider.spi.DriverInfo;
 import io.postern.provider.spi.MailboxRef;
+import io.postern.provider.spi.Options;
 import java.util.Optional;
 
 /** A domain that the session may see, with all that making a mailbox in it needs. */
@@ -17,6 +18,19 @@ public record OpenDomain(Domain domain, Connection connection, DriverInfo provid
 
     public boolean can(Capability capability) {
         return provider.support(capability).yes();
+    }
+
+    /** The size that its billing system names for new mailboxes, fitted to what the provider takes; null: none. */
+    public Long usualQuota() {
+        Options options = provider.options();
+        if (domain.mailboxQuotaBytes == null || options.quotaStepBytes() == 0) {
+            return null;
+        }
+        long most = options.quotaMaximumBytes() > 0
+                ? Math.min(options.quotaMaximumBytes(), domain.mailboxQuotaBytes)
+                : domain.mailboxQuotaBytes;
+        long fitted = most - most % options.quotaStepBytes();
+        return fitted > 0 ? fitted : null;
     }
 
     /** Why the provider cannot, or null when it can. */

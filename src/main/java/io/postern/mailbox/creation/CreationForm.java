@@ -57,6 +57,12 @@ public class CreationForm {
         passwordChoice = input.generated() ? "generated" : "typed";
     }
 
+    /** The size that is usual in the domain, for a person to change. */
+    void suggest(long quotaBytes) {
+        quota = size(quotaBytes).number();
+        quotaUnit = size(quotaBytes).unit();
+    }
+
     TypedPassword password() {
         return TypedPassword.of(passwordChoice, newPassword);
     }

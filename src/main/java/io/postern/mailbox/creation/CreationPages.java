@@ -42,6 +42,7 @@ public class CreationPages {
     private final PageModel page;
     private final OpenDomains domains;
     private final Orders orders;
+    private final MailboxRoom room;
     private final MailboxCreation creation;
     private final Changes changes;
     private final AfterChange after;
@@ -51,6 +52,7 @@ public class CreationPages {
             PageModel page,
             OpenDomains domains,
             Orders orders,
+            MailboxRoom room,
             MailboxCreation creation,
             Changes changes,
             AfterChange after) {
@@ -58,6 +60,7 @@ public class CreationPages {
         this.page = page;
         this.domains = domains;
         this.orders = orders;
+        this.room = room;
         this.creation = creation;
         this.changes = changes;
         this.after = after;
@@ -90,6 +93,7 @@ public class CreationPages {
             FormState failed = FormState.failed(ChangeNotice.of(made.get()));
             return form(all, chosen.get(), creation.typed(made.get(), typed), failed);
         }
+        chosen.map(OpenDomain::usualQuota).ifPresent(typed::suggest);
         return form(all, chosen.orElse(null), typed, FormState.fresh());
     }
 
@@ -147,14 +151,18 @@ public class CreationPages {
                 chosen != null && chosen.provider().options().details().contains(DetailField.NAME);
         FormState here = state.moved("address", "localPart");
         FormState form = wholeName ? here.moved("firstName", "name") : here;
+        boolean forwardOnly = chosen != null && forwardOnly(chosen, typed);
         return Templates.creation(new CreationView(
                 page.getBase(),
                 all.stream().filter(CreationView::makes).toList(),
                 chosen,
-                chosen != null && forwardOnly(chosen, typed),
+                forwardOnly,
                 typed,
                 chosen == null ? null : orders.policy(session.tenant(), chosen, typed),
                 form,
+                chosen == null || forwardOnly
+                        ? null
+                        : room.left(session.tenant(), chosen.domain()).orElse(null),
                 CreationView.cannot(all)));
     }
 

@@ -1,6 +1,7 @@
 package io.postern.mailbox.creation;
 
 import io.postern.mailbox.FormState;
+import io.postern.mailbox.MailboxRoom;
 import io.postern.mailbox.OpenDomain;
 import io.postern.mailbox.policy.PasswordPolicy;
 import io.postern.provider.spi.Capability;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param chosen null until one is
  * @param forwardOnly an address without a store is asked for
  * @param rules null until a domain is chosen
+ * @param room null where nothing is limited
  * @param cannot what the providers of the other domains say
  */
 public record CreationView(
@@ -25,6 +27,7 @@ public record CreationView(
         CreationForm typed,
         PasswordPolicy rules,
         FormState form,
+        MailboxRoom.Room room,
         List<Cannot> cannot) {
     /** A provider at which nothing can be made. */
     public record Cannot(String provider, String reason) {}
