@@ -17,7 +17,9 @@ public record EventView(
         String type,
 
         @Schema(description = "When it happened") Instant createdAt,
-        @Schema(description = "The tenant’s id", examples = "acme") String tenant,
+
+        @Schema(description = "The tenant’s id", examples = "acme")
+        String tenant,
 
         @Schema(
                 description = "What it happened to; docs/webhooks.md tells the members of each type",

@@ -54,8 +54,7 @@ public class MailboxRoom {
     public Optional<Room> left(TenantId tenant, Domain domain) {
         return domain.mailboxLimit == null
                 ? Optional.empty()
-                : Optional.of(new Room(
-                        tenancy.inTenant(tenant, () -> used(tenant, domain.id)), domain.mailboxLimit));
+                : Optional.of(new Room(tenancy.inTenant(tenant, () -> used(tenant, domain.id)), domain.mailboxLimit));
     }
 
     /** What is to be told before somebody tries. Addresses that only pass mail on need no room. */

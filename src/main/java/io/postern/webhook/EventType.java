@@ -39,8 +39,8 @@ public enum EventType {
             Map.entry("forwards", FORWARDING_CHANGED));
 
     /** By what a service has become. */
-    private static final Map<String, EventType> BY_STATE = Map.of(
-            "active", SERVICE_ACTIVATED, "suspended", SERVICE_SUSPENDED, "terminated", SERVICE_TERMINATED);
+    private static final Map<String, EventType> BY_STATE =
+            Map.of("active", SERVICE_ACTIVATED, "suspended", SERVICE_SUSPENDED, "terminated", SERVICE_TERMINATED);
 
     private final String slug;
 

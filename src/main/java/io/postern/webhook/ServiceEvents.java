@@ -50,7 +50,8 @@ class ServiceEvents implements AuditListener {
 
     /** A mailbox that appears later unsettles a service for a while; nobody wanted anything else then. */
     private boolean told(AuditLine line, EventType type) {
-        return !entities.createQuery("from StoredEvent where subject = ?1 and type = ?2 and at >= ?3", StoredEvent.class)
+        return !entities.createQuery(
+                        "from StoredEvent where subject = ?1 and type = ?2 and at >= ?3", StoredEvent.class)
                 .setParameter(1, subject(line))
                 .setParameter(2, type.slug())
                 .setParameter(3, Instant.parse(line.details().get("changed")))

@@ -98,8 +98,7 @@ class EventListTest {
                 .body("{'state':'active','domain':'later.ev-failed.example','customer':{'id':'c1'}}")
                 .send();
         assertThat(answer.statusCode()).isIn(201, 202);
-        Sellers.eventually(
-                () -> assertThat(services(events(seller, ""))).contains("service.failed"));
+        Sellers.eventually(() -> assertThat(services(events(seller, ""))).contains("service.failed"));
         events(seller, "")
                 .then()
                 .body("items.find { it.type == 'service.failed' }.data.trouble", equalTo("provider-limit"));

@@ -67,17 +67,24 @@ class StoppedDomainPagesTest {
     void anOpenDomainSaysNothingOfIt() {
         open("stopped-not");
         assertThat(get(reseller.path(mailbox)).select("#billing-stop")).isEmpty();
-        assertThat(get(reseller.path(mailbox)).select(".facts a[href$=/suspension]").text()).isEqualTo("Suspend…");
-        assertThat(get("/stopped-not/domains/" + reseller.domain.id).select("#billing-stop")).isEmpty();
+        assertThat(get(reseller.path(mailbox))
+                        .select(".facts a[href$=/suspension]")
+                        .text())
+                .isEqualTo("Suspend…");
+        assertThat(get("/stopped-not/domains/" + reseller.domain.id).select("#billing-stop"))
+                .isEmpty();
         assertThat(get("/stopped-not/domains").select("main").text()).doesNotContain("Suspended by billing");
-        assertThat(get("/stopped-not/mailboxes/new?domain=" + reseller.domain.name).select("#room")).isEmpty();
+        assertThat(get("/stopped-not/mailboxes/new?domain=" + reseller.domain.name)
+                        .select("#room"))
+                .isEmpty();
     }
 
     @Test
     void staffSuspendOnTopAndLiftTheirOwn() {
         stopped("stopped-top");
         String path = reseller.path(mailbox) + "/suspension";
-        assertThat(staff.request().formParam("operation", "").post(path).statusCode()).isEqualTo(303);
+        assertThat(staff.request().formParam("operation", "").post(path).statusCode())
+                .isEqualTo(303);
         Document held = get(path);
         assertThat(held.select("form[action$=/suspension]")).isEmpty();
         assertThat(held.select("form[action$=/suspension/delete] button").text())
@@ -85,7 +92,9 @@ class StoppedDomainPagesTest {
         assertThat(held.select("main").text()).contains("works again once billing resumes the account, and not before");
         Response lifted = staff.request().formParam("operation", "").post(path + "/delete");
         assertThat(lifted.statusCode()).isEqualTo(303);
-        assertThat(get(lifted.header("Location").replaceFirst("^https?://[^/]+", "")).select("#change").text())
+        assertThat(get(lifted.header("Location").replaceFirst("^https?://[^/]+", ""))
+                        .select("#change")
+                        .text())
                 .contains("stays stopped: billing has suspended its account")
                 .doesNotContain("works again.");
         assertThat(reseller.upstream(mailbox.address).stopped()).containsExactlyInAnyOrder(SuspensionEffect.values());
@@ -96,9 +105,8 @@ class StoppedDomainPagesTest {
     void resumingManySaysOfEachWhyItStaysSuspended() {
         stopped("stopped-many");
         Mailbox open = reseller.add(reseller.domain("stopped-many-open.example", null), "user");
-        Response answer = staff.request()
-                .formParam("id", mailbox.id, open.id)
-                .post("/stopped-many/mailboxes/suspension/delete");
+        Response answer =
+                staff.request().formParam("id", mailbox.id, open.id).post("/stopped-many/mailboxes/suspension/delete");
         assertThat(answer.statusCode()).isEqualTo(303);
         String results = answer.header("Location").replaceFirst("^https?://[^/]+", "");
         Document page = get(results);
@@ -123,7 +131,8 @@ class StoppedDomainPagesTest {
         Document page = get(path);
         assertThat(page.select("#room").text()).isEqualTo("1 of 3 mailboxes of this account are used.");
         assertThat(page.select("#quota").attr("value")).isEqualTo("3");
-        assertThat(page.select("select[name=quota-unit] option[selected]").text()).isEqualTo("GB");
+        assertThat(page.select("select[name=quota-unit] option[selected]").text())
+                .isEqualTo("GB");
         assertThat(get(path + "&type=forward-only").select("#room"))
                 .as("what only passes mail on takes no room")
                 .isEmpty();

@@ -160,8 +160,7 @@ public class ServiceSettling {
         service.troubleWords = null;
     }
 
-    private boolean troubled(
-            TenantId tenant, Actor actor, UUID id, ServiceRefusal refusal, boolean answered) {
+    private boolean troubled(TenantId tenant, Actor actor, UUID id, ServiceRefusal refusal, boolean answered) {
         return tenancy.inTenant(tenant, () -> {
             Service service = repository.findById(id, LockModeType.PESSIMISTIC_WRITE);
             entities.refresh(service);
@@ -207,10 +206,14 @@ public class ServiceSettling {
 
     private void note(TenantId tenant, Actor actor, Service service, String action) {
         Map<String, String> details = new HashMap<>(Map.of(
-                "installation", service.installation,
-                "service", service.externalId,
-                "state", service.desired.name().toLowerCase(Locale.ROOT),
-                "changed", service.changedAt.toString()));
+                "installation",
+                service.installation,
+                "service",
+                service.externalId,
+                "state",
+                service.desired.name().toLowerCase(Locale.ROOT),
+                "changed",
+                service.changedAt.toString()));
         if (service.reason != null) {
             details.put("reason", service.reason);
         }
@@ -219,8 +222,7 @@ public class ServiceSettling {
         }
         audit.append(
                 tenant,
-                new AuditLine(
-                        action, actor, null, null, service.domainId, null, service.domainName, null, details));
+                new AuditLine(action, actor, null, null, service.domainId, null, service.domainName, null, details));
     }
 
     /** The service first, as where its billing system wants something else: two who wait for each other would end in neither. */
