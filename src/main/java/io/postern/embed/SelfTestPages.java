@@ -1,7 +1,7 @@
 package io.postern.embed;
 
 import io.postern.access.PublicPage;
-import io.postern.embed.SelfTest.Found;
+import io.postern.embed.ReceivedRequest.Found;
 import io.postern.platform.web.Exchange;
 import io.postern.platform.web.Htmx;
 import io.postern.platform.web.PageModel;
@@ -29,13 +29,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class SelfTestPages {
     private static final Pattern PROBE = Pattern.compile("[0-9a-f-]{36}");
 
-    private final SelfTest test;
+    private final ReceivedRequest test;
     private final Exchange exchange;
     private final Htmx htmx;
     private final PageModel page;
     private final Clock clock;
 
-    SelfTestPages(SelfTest test, Exchange exchange, Htmx htmx, PageModel page, Clock clock) {
+    SelfTestPages(ReceivedRequest test, Exchange exchange, Htmx htmx, PageModel page, Clock clock) {
         this.test = test;
         this.exchange = exchange;
         this.htmx = htmx;

@@ -144,7 +144,7 @@ class LaunchRefusalTest {
                 times("issued later than the skew allows", Check.NOT_YET, 35, 90),
                 claim("not before later", Check.NOT_YET, "nbf", 2_000_000_000),
                 claim("an owner", Check.ROLE, "role", "owner"),
-                claim("a mailbox owner", Check.ROLE, "role", "mailbox-owner"),
+                claim("a mailbox owner without a mailbox", Check.MAILBOX, "role", "mailbox-owner"),
                 claim("an unknown role", Check.ROLE, "role", "root"),
                 claim("a list of roles", Check.ROLE, "role", List.of("viewer")),
                 claim("no scope", Check.SCOPE, "domains", null),

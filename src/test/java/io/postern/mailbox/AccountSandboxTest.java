@@ -53,7 +53,7 @@ class AccountSandboxTest {
         assertThat(page.select("form[method=post] input[name]").eachAttr("name"))
                 .contains("first-name", "last-name", "notification-email")
                 .doesNotContain("quota");
-        assertThat(page.select("#rules").text()).contains("9 to 16 characters");
+        assertThat(page.select("#rules").text()).contains("12 to 16 characters");
     }
 
     @Test

@@ -8,11 +8,11 @@ import java.util.List;
 
 /** What arrived with a request that matters in frames. It looks at the request alone: no tenant's rows are read. */
 @ApplicationScoped
-class SelfTest {
+class ReceivedRequest {
     private final Exchange exchange;
     private final BaseUrl baseUrl;
 
-    SelfTest(Exchange exchange, BaseUrl baseUrl) {
+    ReceivedRequest(Exchange exchange, BaseUrl baseUrl) {
         this.exchange = exchange;
         this.baseUrl = baseUrl;
     }
