@@ -143,13 +143,11 @@ class AccessFilter {
         return session.acting() == null && operators.include(session.issuer(), session.subject());
     }
 
+    /** The form's own before the page's: a frame shows pages of a new session in a page of the one before. */
     private static String sentToken(ContainerRequestContext request) {
-        String header = request.getHeaderString("csrf");
-        if (header != null) {
-            return header;
-        }
         var context = (ResteasyReactiveRequestContext)
                 ((ResteasyReactiveContainerRequestContext) request).getServerRequestContext();
-        return context.getFormData() == null ? null : (String) context.getFormParameter("csrf", true, false);
+        Object field = context.getFormData() == null ? null : context.getFormParameter("csrf", true, false);
+        return field == null ? request.getHeaderString("csrf") : (String) field;
     }
 }
