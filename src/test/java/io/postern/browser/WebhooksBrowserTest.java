@@ -34,12 +34,12 @@ class WebhooksBrowserTest extends BrowserTest {
         look.accept(window);
         window.link("Add an address").click();
         look.accept(window);
-        window.field("Address").fill("http://billing.example.com/hook");
+        window.page().locator("#url").fill("http://billing.example.com/hook");
         window.button("Add").click();
         assertThat(window.page().locator("#url-error")).containsText("must begin with https://");
-        assertThat(window.field("Address")).hasValue("http://billing.example.com/hook");
+        assertThat(window.page().locator("#url")).hasValue("http://billing.example.com/hook");
         look.accept(window);
-        window.field("Address")
+        window.page().locator("#url")
                 .fill(portal.resolve("/sandbox/webhook-target/" + tenant).toString());
         window.button("Add").click();
         assertThat(window.page().locator("output")).not().isEmpty();
