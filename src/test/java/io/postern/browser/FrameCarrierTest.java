@@ -86,6 +86,7 @@ class FrameCarrierTest extends FrameTest {
         forward.dropsCookies = false;
         Page tab = window.page().context().waitForPage(() -> button(in(window), "Open in a new tab")
                 .click());
+        tab.waitForLoadState();
         useTheList(tab.mainFrame());
         Object kept = tab.evaluate("async () => ({ local: localStorage.length, caches: (await caches.keys()).length,"
                 + " session: JSON.stringify(sessionStorage), state: JSON.stringify(history.state) })");
@@ -118,6 +119,7 @@ class FrameCarrierTest extends FrameTest {
         }
         link(in(window), "user-02@" + system.tenant() + ".example").click();
         assertThat(heading(in(window), "user-02")).isVisible();
+        frame(window).waitForURL(address -> address.matches(".*/mailboxes/[0-9a-f-]{36}"));
         int launches = forward.launches.size();
         frame(window).evaluate("() => { location.reload(); }");
         assertThat(in(window).locator("[data-session-ended]")).isHidden();
