@@ -154,7 +154,7 @@ public class AdministratorFormPages {
             List<FieldError> errors =
                     new ArrayList<>(rules.check(session, connection, provider, wanted, typed.fullAccepted != null));
             errors.addAll(numbers.errors());
-            Secret password = password(provider, now, name, typed, errors);
+            Secret password = password(provider, now, wanted, typed, errors);
             if (!errors.isEmpty()) {
                 return after.invalid(form(connection, now, typed, FormState.refused(errors)));
             }
@@ -168,7 +168,7 @@ public class AdministratorFormPages {
     private Secret password(
             MailProvider provider,
             SubAdministrator now,
-            String name,
+            SubAdministrator wanted,
             AdministratorForm typed,
             List<FieldError> errors) {
         boolean kept = now != null && !"typed".equals(typed.passwordChoice) && !generated(typed);
@@ -176,11 +176,10 @@ public class AdministratorFormPages {
             return null;
         }
         if (generated(typed)) {
-            return StrongPasswords.make(
-                    AdministratorRules.owner(name), provider.info().limits().passwordRules());
+            return StrongPasswords.make(rules.policy(session.tenant(), provider.info(), wanted.name()));
         }
         Secret password = Secret.of(typed.password == null ? "" : typed.password);
-        errors.addAll(rules.checkPassword(provider, name, password));
+        errors.addAll(rules.checkPassword(session.tenant(), provider, wanted, password));
         return password;
     }
 
@@ -223,6 +222,7 @@ public class AdministratorFormPages {
                 now == null ? null : now.name(),
                 administrators.domains(session, connection).stream().sorted().toList(),
                 session.role() == Role.OWNER,
+                rules.policy(session.tenant(), info, now == null ? "" : now.name()),
                 typed,
                 form));
     }

@@ -4,28 +4,36 @@ import io.postern.access.Role;
 import io.postern.access.Session;
 import io.postern.connection.Connection;
 import io.postern.hosting.AfterDomainChange;
+import io.postern.mailbox.policy.PasswordPolicies;
+import io.postern.mailbox.policy.PasswordPolicy;
 import io.postern.platform.secret.Secret;
 import io.postern.platform.tenancy.Tenancy;
+import io.postern.platform.tenancy.TenantId;
 import io.postern.provider.FieldError;
 import io.postern.provider.MailProvider;
 import io.postern.provider.spi.Address;
+import io.postern.provider.spi.DriverInfo;
 import io.postern.provider.spi.SubAdministrator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What an administrator may be. Nobody gets more than the tenant has; full rights only from an owner who was warned. */
 @ApplicationScoped
 class AdministratorRules {
     private final Administrators administrators;
+    private final PasswordPolicies policies;
     private final Tenancy tenancy;
     private final EntityManager entities;
 
-    AdministratorRules(Administrators administrators, Tenancy tenancy, EntityManager entities) {
+    AdministratorRules(Administrators administrators, PasswordPolicies policies, Tenancy tenancy, EntityManager entities) {
         this.administrators = administrators;
+        this.policies = policies;
         this.tenancy = tenancy;
         this.entities = entities;
     }
@@ -54,14 +62,19 @@ class AdministratorRules {
         return errors;
     }
 
-    /** @param name as which the password is for */
-    List<FieldError> checkPassword(MailProvider provider, String name, Secret password) {
+    /** Somebody who administers mailboxes needs no weaker password than their owners. */
+    PasswordPolicy policy(TenantId tenant, DriverInfo provider, String name, String... more) {
+        String[] words = Stream.concat(Stream.of(name), Arrays.stream(more)).toArray(String[]::new);
+        return policies.of(tenant, provider, owner(name), words);
+    }
+
+    List<FieldError> checkPassword(TenantId tenant, MailProvider provider, SubAdministrator whose, Secret password) {
         if (password.isEmpty()) {
             return List.of(AfterDomainChange.error("password", "required"));
         }
-        return provider.checkNewPassword(owner(name), password).stream()
+        return policy(tenant, provider.info(), whose.name(), whose.fullName(), whose.company()).check(password).stream()
                 .filter(error ->
-                        Address.parse(name).isPresent() || !error.messageKey().equals("password-contains-address"))
+                        Address.parse(whose.name()).isPresent() || !error.messageKey().equals("password-contains-address"))
                 .map(error -> new FieldError("password", error.messageKey(), error.values()))
                 .toList();
     }

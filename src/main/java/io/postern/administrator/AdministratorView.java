@@ -2,6 +2,7 @@ package io.postern.administrator;
 
 import io.postern.connection.Connection;
 import io.postern.mailbox.FormState;
+import io.postern.mailbox.policy.PasswordPolicy;
 import io.postern.provider.spi.DriverInfo;
 import io.postern.provider.spi.SubAdministratorRight;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.List;
  * @param name of one that is there, or null for a new one
  * @param domains that he may be given
  * @param owner whether full rights may be granted
+ * @param policy what a new password needs
  */
 public record AdministratorView(
         String listPath,
@@ -22,6 +24,7 @@ public record AdministratorView(
         String name,
         List<String> domains,
         boolean owner,
+        PasswordPolicy policy,
         AdministratorForm typed,
         FormState form) {
     public boolean isNew() {

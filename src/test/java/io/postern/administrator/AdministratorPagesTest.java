@@ -90,6 +90,22 @@ class AdministratorPagesTest {
     }
 
     @Test
+    void anAdministratorsPasswordIsUnderTheSameRulesAsThoseOfMailboxes() {
+        get(path + "/new").body(containsString("12 to")).body(containsString("not one that is widely known"));
+        for (String weak : List.of("password2026!", "qwertyuiop12", "Weak-Deputy-1", "short-9")) {
+            var form = form("weak-deputy", "ADD");
+            form.put("password", weak);
+            String page = post(owner, "/new", form).statusCode(422).extract().asString();
+            assertThat(Jsoup.parse(page).select("#password-error").text())
+                    .as(weak)
+                    .isNotEmpty();
+            assertThat(page).contains("value=\"weak-deputy\"").doesNotContain(weak);
+        }
+        assertThat(reseller.account.administrators).doesNotContainKey("weak-deputy");
+        post(owner, "/new", form("weak-deputy", "ADD")).statusCode(303);
+    }
+
+    @Test
     void onlyOnesOwnDomainsCanBeGiven() {
         var form = form("greedy", "ADD");
         form.put("domain", "of-somebody-else.example");
@@ -178,7 +194,7 @@ class AdministratorPagesTest {
         form.put("domain", reseller.domain.name);
         form.put("right", right);
         form.put("password-choice", "typed");
-        form.put("password", "long-enough-9");
+        form.put("password", "Kiosk.Zoo4-Regen7");
         form.put("operation", UUID.randomUUID().toString());
         return form;
     }

@@ -49,7 +49,8 @@ public class PasswordPolicies {
         return of(tenant, domain.provider(), owner, personNames);
     }
 
-    private PasswordPolicy of(TenantId tenant, DriverInfo provider, Address owner, String... personNames) {
+    /** For somebody at the provider who may have no mailbox. */
+    public PasswordPolicy of(TenantId tenant, DriverInfo provider, Address owner, String... personNames) {
         String name = tenants.find(tenant).map(OpenTenant::name).orElse("");
         List<String> names = Arrays.stream(personNames).filter(Objects::nonNull).toList();
         return new PasswordPolicy(
