@@ -1,10 +1,17 @@
 package io.postern.member;
 
-import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.Mailer;
+import io.postern.access.Scope;
+import io.postern.access.Session;
+import io.postern.platform.mail.Letter;
+import io.postern.platform.mail.Letters;
+import io.postern.platform.secret.Secret;
+import io.postern.platform.web.BaseUrl;
+import io.postern.tenant.brand.Brands;
+import io.postern.tenant.brand.MailFoot;
+import io.postern.tenant.brand.MailSender;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.ArrayList;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /** Tells an invited person where to sign in, where mail has a sender. Not inside a transaction. */
@@ -12,31 +19,53 @@ import org.jboss.logging.Logger;
 class InvitationMail {
     private static final Logger LOG = Logger.getLogger(InvitationMail.class);
 
-    private final Mailer mailer;
-    private final Optional<String> sender;
+    private final Letters letters;
+    private final Brands brands;
+    private final MailFoot foot;
+    private final BaseUrl baseUrl;
     private final MemberMessages messages;
 
-    InvitationMail(
-            Mailer mailer,
-            @ConfigProperty(name = "quarkus.mailer.from") Optional<String> sender,
-            MemberMessages messages) {
-        this.mailer = mailer;
-        this.sender = sender;
+    InvitationMail(Letters letters, Brands brands, MailFoot foot, BaseUrl baseUrl, MemberMessages messages) {
+        this.letters = letters;
+        this.brands = brands;
+        this.foot = foot;
+        this.baseUrl = baseUrl;
         this.messages = messages;
     }
 
-    /** Whether it went out. */
-    boolean send(String to, String tenant, String inviter, String address) {
-        if (sender.isEmpty()) {
-            return false;
+    /** What became of it. The invitation stands in any case. */
+    enum Sent {
+        YES,
+        FAILED,
+        NO_MAIL_SERVER
+    }
+
+    /** @param place of whoever is invited: a customer's people know its brand */
+    Sent send(Session session, String to, Place place) {
+        if (!letters.configured()) {
+            return Sent.NO_MAIL_SERVER;
         }
         try {
-            mailer.send(
-                    Mail.withText(to, messages.mail_subject(tenant), messages.mail_text(tenant, inviter, address, to)));
-            return true;
+            letters.send(letter(session, to, brands.mail(session.tenant(), new Scope(place.customerId(), null))));
+            return Sent.YES;
         } catch (RuntimeException failed) {
+            // the class only: a mail server may repeat what it was sent
             LOG.warnf("an invitation could not be mailed: %s", failed.getClass().getSimpleName());
-            return false;
+            return Sent.FAILED;
         }
+    }
+
+    private Letter letter(Session session, String to, MailSender sender) {
+        List<String> after = new ArrayList<>(List.of(messages.mail_account(to), messages.mail_not_you()));
+        after.addAll(foot.lines(sender));
+        return new Letter(
+                to,
+                sender.name(),
+                sender.replyTo(),
+                messages.mail_subject(sender.product()),
+                List.of(messages.mail_text(sender.product(), session.name())),
+                messages.mail_button(),
+                Secret.of(baseUrl.configured() + "/" + session.tenant()),
+                after);
     }
 }

@@ -116,6 +116,9 @@ public interface MemberMessages {
     String invited_by_mail(String email);
 
     @Message
+    String invited_not_mailed(String email);
+
+    @Message
     String to_tell();
 
     @Message
@@ -155,5 +158,14 @@ public interface MemberMessages {
     String mail_subject(String tenant);
 
     @Message
-    String mail_text(String tenant, String inviter, String address, String email);
+    String mail_text(String tenant, String inviter);
+
+    @Message
+    String mail_button();
+
+    @Message
+    String mail_account(String email);
+
+    @Message
+    String mail_not_you();
 }

@@ -115,10 +115,19 @@ public class MemberPages {
         if (outcome.wrong() != null) {
             return again(Templates.invite(form(null, typed, List.of(outcome.wrong()))));
         }
-        boolean mailed = !typed.bySubject()
-                && mail.send(typed.address().orElseThrow().toString(), page.getTenantName(), session.name(), address());
-        flashes.show(Flash.Tone.GOOD, mailed ? messages.invited_by_mail(typed.email()) : messages.invited());
+        tellInvited(typed);
         return RestResponse.seeOther(URI.create(page.getBase() + "/members/" + outcome.made()));
+    }
+
+    private void tellInvited(MemberInput typed) {
+        InvitationMail.Sent sent = typed.bySubject()
+                ? InvitationMail.Sent.NO_MAIL_SERVER
+                : mail.send(session, typed.address().orElseThrow().toString(), typed.place());
+        switch (sent) {
+            case YES -> flashes.show(Flash.Tone.GOOD, messages.invited_by_mail(typed.email()));
+            case NO_MAIL_SERVER -> flashes.show(Flash.Tone.GOOD, messages.invited());
+            case FAILED -> flashes.show(Flash.Tone.WARNING, messages.invited_not_mailed(typed.email()));
+        }
     }
 
     @GET

@@ -12,7 +12,7 @@ import io.postern.access.TestSessions;
 import io.postern.access.TestSessions.SignedInAs;
 import io.postern.platform.tenancy.Tenancy;
 import io.postern.platform.tenancy.TenantId;
-import io.quarkus.mailer.Mailer;
+import io.postern.testing.TestMailer;
 import io.quarkus.mailer.MockMailbox;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -22,9 +22,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -44,13 +44,7 @@ class MemberPagesTest {
     EntityManager entities;
 
     @Inject
-    Mailer mailer;
-
-    @Inject
     MockMailbox mailbox;
-
-    @Inject
-    MemberMessages messages;
 
     @Test
     void whoIsInvitedByEmailSignsInOnceTheProviderHasVerifiedIt() {
@@ -203,20 +197,59 @@ class MemberPagesTest {
     }
 
     @Test
-    void anInvitationIsMailedWhereAMailServerIsConfigured() {
-        mailbox.clear();
-        var mail = new InvitationMail(mailer, Optional.of("portal@postern.test"), messages);
-        assertThat(mail.send("ada@example.com", "Acme Mail", "Alice", "https://portal.example/acme"))
-                .isTrue();
-        assertThat(mailbox.getMailsSentTo("ada@example.com")).singleElement().satisfies(sent -> {
-            assertThat(sent.getSubject()).isEqualTo("You are invited to Acme Mail");
-            assertThat(sent.getText()).contains("Alice", "https://portal.example/acme", "ada@example.com");
-        });
-        mailbox.clear();
-        assertThat(new InvitationMail(mailer, Optional.empty(), messages)
-                        .send("bo@example.com", "Acme Mail", "Alice", "https://portal.example/acme"))
-                .isFalse();
-        assertThat(mailbox.getTotalMessagesSent()).isZero();
+    void anInvitationIsMailedInTheNameOfTheTenantOrOfTheCustomerWhosePersonItIs() {
+        SignedInAs owner = sessions.signIn("member-mail", Role.OWNER);
+        UUID customer = sessions.customer("member-mail", "Example GmbH");
+        saved(owner, "/settings/general", Map.of("name", "Acme Mail", "email", "help@acme.example", "theme", ""));
+        saved(owner, "/settings/brand", Map.of("sender-name", "Acme Desk", "reply-to", "desk@acme.example"));
+        saved(owner, "/customers/" + customer + "/brand", Map.of("product-name", "Example Mail"));
+        String page = owner.request()
+                .get(invited(owner, Map.of("email", "ada@member-mail.example", "role", "viewer")))
+                .asString();
+        assertThat(page).contains("An invitation was mailed to ada@member-mail.example");
+        assertThat(mailbox.getMailsSentTo("ada@member-mail.example"))
+                .singleElement()
+                .satisfies(sent -> {
+                    assertThat(sent.getFrom()).isEqualTo("Acme Desk <portal@postern.test>");
+                    assertThat(sent.getReplyTo()).isEqualTo("desk@acme.example");
+                    assertThat(sent.getSubject()).isEqualTo("You are invited to Acme Mail");
+                    assertThat(sent.getText())
+                            .contains("Test owner", base() + "/member-mail", "ada@member-mail.example")
+                            .contains("Help: help@acme.example");
+                    assertThat(Jsoup.parse(sent.getHtml()).select("a").attr("href"))
+                            .isEqualTo(base() + "/member-mail");
+                });
+        invited(
+                owner,
+                Map.of("email", "bo@member-mail.example", "role", "customer-admin", "customer", customer.toString()));
+        assertThat(mailbox.getMailsSentTo("bo@member-mail.example"))
+                .singleElement()
+                .satisfies(sent -> assertThat(sent.getSubject()).isEqualTo("You are invited to Example Mail"));
+    }
+
+    @Test
+    void anInvitationThatCannotBeMailedStandsAndThePageSaysHowToPassItOn() {
+        SignedInAs owner = sessions.signIn("member-mail-down", Role.OWNER);
+        String email = "ada@" + TestMailer.UNREACHABLE;
+        String place = invited(owner, Map.of("email", email, "role", "viewer"));
+        Document page = Jsoup.parse(owner.request().get(place).asString());
+        assertThat(page.select(".notice.warning, .flash.warning").text())
+                .contains("The person is invited, but the mail to " + email + " could not be sent");
+        assertThat(page.getElementById("sign-in-address").text()).isEqualTo(base() + "/member-mail-down");
+        assertThat(members.signedIn(owner.tenant(), new Identity(TestSessions.ISSUER, "a1", email, "Ada")))
+                .isPresent();
+    }
+
+    private static void saved(SignedInAs who, String path, Map<String, String> form) {
+        who.request()
+                .formParams(form)
+                .post("/" + who.tenant() + path)
+                .then()
+                .statusCode(303);
+    }
+
+    private static String base() {
+        return ConfigProvider.getConfig().getValue("postern.base-url", String.class);
     }
 
     private static void assertWrong(SignedInAs owner, Map<String, String> form, String field) {

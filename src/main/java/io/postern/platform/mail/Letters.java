@@ -1,10 +1,11 @@
 package io.postern.platform.mail;
 
 import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.Mailer;
+import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,12 +14,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Sends mail, where the operator has set up a mail server. Never inside a transaction. */
 @ApplicationScoped
 public class Letters {
-    private final Mailer mailer;
+    /** A mail server that does not answer keeps nobody waiting for longer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final ReactiveMailer mailer;
     private final Template html;
     private final Optional<String> from;
 
     Letters(
-            Mailer mailer,
+            ReactiveMailer mailer,
             @Location("mail/letter.html") Template html,
             @ConfigProperty(name = "quarkus.mailer.from") Optional<String> from) {
         this.mailer = mailer;
@@ -31,6 +35,7 @@ public class Letters {
         return from.isPresent();
     }
 
+    /** Throws when the mail server did not take it. */
     public void send(Letter letter) {
         String link = letter.link().reveal();
         String text = Stream.of(letter.before().stream(), Stream.of(link), letter.after().stream())
@@ -42,7 +47,7 @@ public class Letters {
         if (letter.replyTo() != null) {
             mail.setReplyTo(letter.replyTo());
         }
-        mailer.send(mail);
+        mailer.send(mail).await().atMost(PATIENCE);
     }
 
     private String named(String sender) {

@@ -89,8 +89,17 @@ public class Brands implements PageBrands {
 
     /** @param mailboxId of the mailbox that it is about, or null */
     public MailSender mail(TenantId tenant, UUID mailboxId) {
-        OpenTenant open = tenants.find(tenant).orElseThrow();
-        Layers layers = cache.get(new Place(tenant, Scope.ALL, mailboxId));
+        return mail(new Place(tenant, Scope.ALL, mailboxId));
+    }
+
+    /** @param scope of whom it is sent to */
+    public MailSender mail(TenantId tenant, Scope scope) {
+        return mail(new Place(tenant, scope, null));
+    }
+
+    private MailSender mail(Place place) {
+        OpenTenant open = tenants.find(place.tenant()).orElseThrow();
+        Layers layers = cache.get(place);
         String product =
                 Optional.ofNullable(layers.first(brand -> brand.productName)).orElse(open.name());
         String sender =

@@ -3,6 +3,7 @@ package io.postern.tenant.brand;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.access.Role;
+import io.postern.access.Scope;
 import io.postern.access.TestSessions;
 import io.postern.access.TestSessions.SignedInAs;
 import io.postern.platform.tenancy.Tenancy;
@@ -56,7 +57,8 @@ class MailSenderTest {
         assertThat(sender.name()).isEqualTo("Their Desk");
         assertThat(sender.replyTo()).isEqualTo("desk@house.example");
         assertThat(foot.lines(sender)).containsExactly("Help: help@house.example", "Imprint: https://house.example/i");
-        assertThat(brands.mail(owner.tenant(), null).name()).isEqualTo("House");
+        assertThat(brands.mail(owner.tenant(), new Scope(customer, null)).name()).isEqualTo("Their Desk");
+        assertThat(brands.mail(owner.tenant(), Scope.ALL).name()).isEqualTo("House");
     }
 
     private static void save(SignedInAs who, String path, Map<String, String> form) {
