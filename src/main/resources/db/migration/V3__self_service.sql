@@ -48,7 +48,6 @@ create table set_password_link (
     opened_at timestamptz,
     used_at timestamptz,
     cancelled_at timestamptz,
-    tries int not null default 0,
     change_id uuid,
     mail_to text,
     mail_state text not null default 'NONE' check (mail_state in ('NONE', 'WAITING', 'SENT', 'FAILED')),

@@ -9,6 +9,7 @@ import io.postern.mailbox.policy.PasswordPolicies;
 import io.postern.mailbox.policy.PasswordPolicy;
 import io.postern.platform.secret.Secret;
 import io.postern.provider.FieldError;
+import io.postern.selfservice.limit.Pause;
 import io.postern.selfservice.limit.SignInLimits;
 import io.postern.selfservice.offer.Offer;
 import io.quarkus.qute.CheckedTemplate;

@@ -2,6 +2,7 @@ package io.postern.selfservice;
 
 import io.postern.mailbox.FormState;
 import io.postern.mailbox.policy.PasswordPolicy;
+import io.postern.selfservice.limit.Pause;
 
 /**
  * The form of an owner's password change. Nothing typed ever comes back in it.

@@ -1,5 +1,6 @@
 package io.postern.selfservice;
 
+import io.postern.access.HandOvers;
 import io.postern.access.PageBrands;
 import io.postern.access.PublicPage;
 import io.postern.access.Scope;
@@ -13,6 +14,7 @@ import io.postern.platform.web.LocalPath;
 import io.postern.platform.web.PageModel;
 import io.postern.provider.FieldError;
 import io.postern.provider.spi.Address;
+import io.postern.selfservice.limit.Pause;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -27,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -43,6 +46,7 @@ public class OwnerDoorPages {
     private final PageModel page;
     private final TenantLookup tenants;
     private final PageBrands brands;
+    private final HandOvers handOvers;
 
     OwnerDoorPages(
             OwnerDoor door,
@@ -50,13 +54,15 @@ public class OwnerDoorPages {
             Exchange exchange,
             PageModel page,
             TenantLookup tenants,
-            PageBrands brands) {
+            PageBrands brands,
+            HandOvers handOvers) {
         this.door = door;
         this.sessions = sessions;
         this.exchange = exchange;
         this.page = page;
         this.tenants = tenants;
         this.brands = brands;
+        this.handOvers = handOvers;
     }
 
     @CheckedTemplate(basePath = "me", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -90,8 +96,10 @@ public class OwnerDoorPages {
         }
         return switch (door.knock(tenant, parsed.orElseThrow(), Secret.of(password), exchange.remoteAddress())) {
             case OwnerDoor.Answer.Open(var owner) -> {
-                sessions.start(tenant, owner);
-                yield Response.seeOther(URI.create(within(tenant, back))).build();
+                UUID session = sessions.start(tenant, owner);
+                yield page.isEmbedded()
+                        ? inFrame(tenant, session, within(tenant, back))
+                        : Response.seeOther(URI.create(within(tenant, back))).build();
             }
             case OwnerDoor.Answer.Closed() -> again(UNPROCESSABLE, tenant, typed, back, SignInView.Refusal.WRONG);
             case OwnerDoor.Answer.LinkNeeded() -> again(UNPROCESSABLE, tenant, typed, back, SignInView.Refusal.LINK);
@@ -133,6 +141,18 @@ public class OwnerDoorPages {
                 form,
                 refusal,
                 pause));
+    }
+
+    /**
+     * Leads to the page with a code, as a launch does, since the browser may keep no cookie in a frame. A page that has
+     * sent the form by script goes there by itself: a redirect would be followed behind its back, without the code.
+     */
+    private Response inFrame(TenantId tenant, UUID session, String path) {
+        String mark = (path.contains("?") ? "&" : "?") + Sessions.SIGNED_IN_MARK;
+        String address = path + mark + "#hand-over=" + handOvers.code(tenant, session);
+        return exchange.header("HX-Request") == null
+                ? Response.seeOther(URI.create(address)).build()
+                : Response.noContent().header("Postern-Enter", address).build();
     }
 
     /** Wanted addresses come without {@code embed}, as the page that sent here saw its own. */

@@ -1,6 +1,7 @@
 package io.postern.selfservice;
 
 import io.postern.mailbox.FormState;
+import io.postern.selfservice.limit.Pause;
 
 /**
  * The sign-in page. The password never comes back in it.

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
@@ -64,6 +65,11 @@ public class SignInLimits {
     public record Try(TenantId tenant, String address, String remote, String browser) {
         public Try(TenantId tenant, String address, String remote) {
             this(tenant, address, remote, null);
+        }
+
+        /** A password that a link is used with: under the limits of its own code, of the neighbourhood and of the tenant. */
+        public static Try ofLink(TenantId tenant, UUID link, String remote) {
+            return new Try(tenant, "link " + link, remote);
         }
 
         public Try from(String known) {

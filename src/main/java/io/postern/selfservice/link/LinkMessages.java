@@ -55,6 +55,15 @@ public interface LinkMessages {
     String mail_state(SetPasswordLink.MailState state);
 
     @Message
+    String mail_again(String address);
+
+    @Message
+    String mail_again_text();
+
+    @Message
+    String mail_failed_text();
+
+    @Message
     String sent_to(String address);
 
     @Message

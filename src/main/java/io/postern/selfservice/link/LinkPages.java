@@ -18,6 +18,8 @@ import io.postern.platform.tenancy.TenantLookup;
 import io.postern.platform.web.Exchange;
 import io.postern.platform.web.PageModel;
 import io.postern.provider.FieldError;
+import io.postern.selfservice.limit.Pause;
+import io.postern.selfservice.limit.SignInLimits;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -44,9 +46,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class LinkPages {
     private static final int UNPROCESSABLE = 422;
     private static final int GONE = 410;
+    private static final int TOO_MANY = 429;
 
     private final SetPasswordLinks links;
     private final LinkUse use;
+    private final SignInLimits limits;
     private final Mailboxes mailboxes;
     private final PasswordPolicies policies;
     private final Sessions sessions;
@@ -59,6 +63,7 @@ public class LinkPages {
     LinkPages(
             SetPasswordLinks links,
             LinkUse use,
+            SignInLimits limits,
             Mailboxes mailboxes,
             PasswordPolicies policies,
             Sessions sessions,
@@ -69,6 +74,7 @@ public class LinkPages {
             Clock clock) {
         this.links = links;
         this.use = use;
+        this.limits = limits;
         this.mailboxes = mailboxes;
         this.policies = policies;
         this.sessions = sessions;
@@ -83,7 +89,7 @@ public class LinkPages {
     @CheckedTemplate(basePath = "me", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
         static native TemplateInstance link(
-                OpenMailbox mailbox, String code, boolean sets, PasswordPolicy policy, FormState form);
+                OpenMailbox mailbox, String code, boolean sets, PasswordPolicy policy, FormState form, Pause pause);
 
         static native TemplateInstance linkDone(
                 OpenMailbox mailbox, String code, ChangeNotice change, boolean makes, String made);
@@ -105,7 +111,7 @@ public class LinkPages {
             return gone(tenant, code);
         }
         links.opened(tenant, found.get().link());
-        return answer(200, form(found.get(), FormState.fresh()));
+        return answer(200, form(found.get(), FormState.fresh(), null));
     }
 
     @POST
@@ -113,7 +119,7 @@ public class LinkPages {
     public Response set(
             @PathParam("tenant") String slug, @RestForm String code, @RestForm("new-password") String next) {
         TenantId tenant = tenant(slug);
-        Optional<Usable> found = usable(tenant, code).filter(usable -> use.mayTry(tenant, usable.link()));
+        Optional<Usable> found = usable(tenant, code);
         if (found.isEmpty()) {
             return gone(tenant, code);
         }
@@ -122,11 +128,31 @@ public class LinkPages {
         Secret password = sets ? Secret.of(next == null ? "" : next) : null;
         List<FieldError> errors = sets ? errors(usable, password) : List.of();
         if (!errors.isEmpty()) {
-            return answer(UNPROCESSABLE, form(usable, FormState.refused(errors)));
+            return answer(UNPROCESSABLE, form(usable, FormState.refused(errors), null));
         }
+        SignInLimits.Try attempt =
+                SignInLimits.Try.ofLink(tenant, usable.link().id, exchange.remoteAddress());
+        return limits.count(attempt)
+                .map(wait -> later(usable, Pause.of(wait)))
+                .orElseGet(() -> use(usable, password, attempt));
+    }
+
+    private Response use(Usable usable, Secret password, SignInLimits.Try attempt) {
+        TenantId tenant = usable.tenant();
         return use.use(tenant, usable.link(), usable.mailbox(), password, exchange.remoteAddress())
-                .map(change -> after(usable, change))
-                .orElseGet(() -> gone(tenant, code));
+                .map(change -> {
+                    if (change.done()) {
+                        limits.right(attempt);
+                    }
+                    return after(usable, change);
+                })
+                .orElseGet(() -> gone(tenant, usable.code().value()));
+    }
+
+    private Response later(Usable usable, Pause pause) {
+        return Response.fromResponse(answer(TOO_MANY, form(usable, FormState.fresh(), pause)))
+                .header("Retry-After", pause.seconds())
+                .build();
     }
 
     /** The password that the provider made, when it took its time. */
@@ -148,7 +174,7 @@ public class LinkPages {
     private Response after(Usable usable, ChangeView change) {
         ChangeNotice notice = ChangeNotice.of(change);
         return switch (notice.stage()) {
-            case REFUSED, FAILED -> answer(UNPROCESSABLE, form(usable, FormState.failed(notice)));
+            case REFUSED, FAILED -> answer(UNPROCESSABLE, form(usable, FormState.failed(notice), null));
             case WORKING, UNKNOWN, CANCELLED -> answer(200, waiting(usable, change));
             case DONE -> {
                 signIn(usable);
@@ -197,13 +223,14 @@ public class LinkPages {
                         .map(mailbox -> new Usable(tenant, parsed, link, mailbox))));
     }
 
-    private TemplateInstance form(Usable usable, FormState form) {
+    private TemplateInstance form(Usable usable, FormState form, Pause pause) {
         return Templates.link(
                 usable.mailbox(),
                 usable.code().value(),
                 LinkUse.sets(usable.mailbox()),
                 policies.of(usable.tenant(), usable.mailbox()),
-                form);
+                form,
+                pause);
     }
 
     /** Whoever has the code may know what became of it. */

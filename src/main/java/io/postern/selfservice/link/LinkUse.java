@@ -25,9 +25,6 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class LinkUse {
-    /** Whoever sends a form so often types no password. */
-    private static final int MOST_TRIES = 30;
-
     private final Tenancy tenancy;
     private final EntityManager entities;
     private final Passwords passwords;
@@ -48,17 +45,6 @@ class LinkUse {
         this.changes = changes;
         this.audit = audit;
         this.clock = clock;
-    }
-
-    /** Counts that its form was sent; false when that was too often. */
-    boolean mayTry(TenantId tenant, SetPasswordLink link) {
-        return tenancy.inTenant(
-                tenant,
-                () -> entities.createQuery("update SetPasswordLink set tries = tries + 1 where id = ?1 and tries < ?2")
-                                .setParameter(1, link.id)
-                                .setParameter(2, MOST_TRIES)
-                                .executeUpdate()
-                        > 0);
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param until when it stops, or stopped, to be of use
  * @param at when the state began, or null where that is its making
  * @param mailTo where it was mailed, or null
+ * @param mailTries how often that was tried
  */
 public record LinkView(
         UUID id,
@@ -23,7 +24,8 @@ public record LinkView(
         Instant until,
         Instant at,
         String mailTo,
-        MailState mail) {
+        MailState mail,
+        int mailTries) {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -38,7 +40,7 @@ public record LinkView(
                     case EXPIRED -> link.expiresAt;
                 };
         return new LinkView(
-                link.id, state, link.createdAt, link.createdBy, link.expiresAt, at, link.mailTo, link.mailState);
+                link.id, state, link.createdAt, link.createdBy, link.expiresAt, at, link.mailTo, link.mailState, link.mailTries);
     }
 
     static String moment(Instant at) {
@@ -49,8 +51,13 @@ public record LinkView(
         return state == State.WAITING || state == State.OPENED;
     }
 
-    public boolean mailed() {
-        return mail != MailState.NONE;
+    /** Its mail did not go out so far. */
+    public boolean mailTrouble() {
+        return mail == MailState.WAITING && mailTries > 0;
+    }
+
+    public boolean mailFailed() {
+        return mail == MailState.FAILED;
     }
 
     public String tone() {

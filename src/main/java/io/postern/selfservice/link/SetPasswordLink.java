@@ -48,9 +48,6 @@ public class SetPasswordLink extends TenantOwned {
     @Column(name = "cancelled_at")
     public Instant cancelledAt;
 
-    /** How often its form was sent. */
-    public int tries;
-
     /** The change that set the password. */
     @Column(name = "change_id")
     public UUID changeId;

@@ -4,20 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.postern.access.Role;
+import io.postern.access.Scope;
 import io.postern.access.TestSessions;
 import io.postern.access.TestSessions.SignedInAs;
 import io.postern.directory.Mailbox;
+import io.postern.mailbox.Mailboxes;
+import io.postern.mailbox.OpenMailbox;
+import io.postern.platform.job.Work;
+import io.postern.platform.secret.Secret;
 import io.postern.platform.tenancy.Tenancy;
 import io.postern.platform.tenancy.TenantId;
 import io.postern.provider.Spans;
 import io.postern.provider.spi.Kind;
 import io.postern.sandbox.AtmailControl;
 import io.postern.sandbox.OpensrsControl;
+import io.postern.selfservice.limit.SignInLimitConfig;
 import io.postern.testing.Canaries;
 import io.postern.testing.CapturedLog;
 import io.postern.testing.HostedResellers;
 import io.postern.testing.MadeUpResellers;
 import io.postern.testing.Resellers;
+import io.postern.testing.TestMailer;
 import io.quarkus.mailer.MockMailbox;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -25,10 +32,13 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -63,6 +73,18 @@ class SetPasswordLinkTest {
 
     @Inject
     MockMailbox outbox;
+
+    @Inject
+    Mailboxes mailboxes;
+
+    @Inject
+    LinkUse uses;
+
+    @Inject
+    LinkMailJob mails;
+
+    @Inject
+    SignInLimitConfig limits;
 
     @Inject
     Spans spans;
@@ -117,30 +139,28 @@ class SetPasswordLinkTest {
     }
 
     @Test
-    void ofFiftyWhoSendItAtOnceOneWins() throws Exception {
+    void ofFiftyWhoUseItAtOnceOneWins() throws Exception {
         var reseller = resellers.open("link-race", 1);
         Mailbox box = reseller.mailbox("user-01@link-race.example").orElseThrow();
         String url = issue(sessions.signIn("link-race", Role.OWNER), box, "");
-        // more tries than this are counted as too many
-        tenancy.inTenant(reseller.tenant, () -> {
-            entities.createQuery("update SetPasswordLink set tries = -100 where mailboxId = ?1")
-                    .setParameter(1, box.id)
-                    .executeUpdate();
-        });
-        List<Callable<Response>> all = new ArrayList<>();
+        SetPasswordLink link = last(reseller.tenant, box);
+        OpenMailbox mailbox =
+                mailboxes.find(reseller.tenant, Scope.ALL, box.id).orElseThrow();
+        List<Callable<Boolean>> all = new ArrayList<>();
         for (int number = 0; number < 50; number++) {
-            String password = GOOD + number;
-            all.add(() -> use(url, password));
+            Secret password = Secret.of(GOOD + number);
+            all.add(() -> uses.use(reseller.tenant, link, mailbox, password, "192.0.2.1")
+                    .isPresent());
         }
-        List<Integer> statuses = new ArrayList<>();
+        int won = 0;
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<Response> each : people.invokeAll(all)) {
-                statuses.add(each.get().statusCode());
+            for (Future<Boolean> each : people.invokeAll(all)) {
+                won += each.get() ? 1 : 0;
             }
         }
-        assertThat(statuses).filteredOn(status -> status == 303).hasSize(1);
-        assertThat(statuses).filteredOn(status -> status == 410).hasSize(49);
+        assertThat(won).isEqualTo(1);
         assertThat(reseller.account.calls("set-password")).isEqualTo(1);
+        assertThat(use(url, GOOD).statusCode()).isEqualTo(410);
     }
 
     @Test
@@ -240,15 +260,102 @@ class SetPasswordLinkTest {
     }
 
     @Test
-    void aFormThatIsSentOverAndOverIsStopped() {
+    void whoKeepsSendingWhatTheProviderRefusesHasToWaitAndTheLinkStays() {
         var reseller = resellers.open("link-tries", 1);
         Mailbox box = reseller.mailbox("user-01@link-tries.example").orElseThrow();
         String url = issue(sessions.signIn("link-tries", Role.OWNER), box, "");
         for (int tries = 0; tries < 30; tries++) {
-            assertThat(use(url, "short").statusCode()).isEqualTo(422);
+            assertThat(use(url, "short").statusCode())
+                    .as("what breaks our own rules asks nobody")
+                    .isEqualTo(422);
         }
-        assertThat(use(url, GOOD).statusCode()).isEqualTo(410);
+        for (int tries = 0; tries < limits.mailboxTries(); tries++) {
+            reseller.account.refuse("set-password", Kind.PASSWORD_REJECTED);
+            assertThat(use(url, GOOD).statusCode()).isEqualTo(422);
+        }
+        Response waiting = use(url, GOOD);
+        assertThat(waiting.statusCode()).isEqualTo(429);
+        assertThat(waiting.header("Retry-After")).isNotEmpty();
+        assertThat(waiting.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(Jsoup.parse(waiting.asString()).select(".error-summary").text())
+                .contains("There were too many tries.", "Try again in 10 seconds");
+        assertThat(reseller.account.calls("set-password")).isEqualTo(limits.mailboxTries());
+        assertThat(open(url).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void linksOfOneNeighbourhoodAreUnderItsLimitTogetherWithSignIns() {
+        var reseller = resellers.open("link-range", 2);
+        SignedInAs staff = sessions.signIn("link-range", Role.OWNER);
+        String url = issue(staff, reseller.mailbox("user-01@link-range.example").orElseThrow(), "");
+        for (int tries = 0; tries < limits.rangeTries(); tries++) {
+            RestAssured.given()
+                    .header("Sec-Fetch-Site", "same-origin")
+                    .formParam("address", "nobody-" + tries + "@link-range.example")
+                    .formParam("password", "wrong")
+                    .post("/link-range/me/sign-in");
+        }
+        assertThat(use(url, GOOD).statusCode()).isEqualTo(429);
         assertThat(reseller.account.calls("set-password")).isZero();
+    }
+
+    @Test
+    void aMailThatCannotBeSentIsToldAndTheLinkIsGoodAllTheSame() throws InterruptedException {
+        var reseller = resellers.open("link-mail-down", 1);
+        Mailbox box = reseller.mailbox("user-01@link-mail-down.example").orElseThrow();
+        SignedInAs staff = sessions.signIn("link-mail-down", Role.SUPPORT);
+        Response issued = mailTo(staff, box, "home@" + TestMailer.UNREACHABLE);
+        assertThat(Jsoup.parse(issued.asString()).text()).contains("the link is good all the same");
+        String url = Jsoup.parse(issued.asString()).select("#made").text();
+        awaitMail(staff, box, "so far, and is tried again");
+        SetPasswordLink link = last(reseller.tenant, box);
+        Optional<Instant> next = Optional.of(clock.instant());
+        for (int tries = 0; tries < 5 && next.isPresent(); tries++) {
+            next = mails.run(Work.of(reseller.tenant, link.id));
+        }
+        assertThat(next).isEmpty();
+        assertThat(state(staff, box)).contains("could not be mailed", "The link itself still works");
+        assertThat(last(reseller.tenant, box).sealed).isNull();
+        assertThat(outbox.getMailsSentTo("home@" + TestMailer.UNREACHABLE)).isEmpty();
+        assertThat(use(url, GOOD).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void whatARequestSaysOfItsHostIsInNoLinkNoMailAndNoPage() throws InterruptedException {
+        var reseller = resellers.open("link-host", 1);
+        Mailbox box = reseller.mailbox("user-01@link-host.example").orElseThrow();
+        SignedInAs staff = sessions.signIn("link-host", Role.OWNER);
+        String page = hostile(staff.request())
+                .formParam("operation", UUID.randomUUID().toString())
+                .formParam("mail-to", "home@link-host-elsewhere.example")
+                .post("/link-host/mailboxes/" + box.id + "/self-service/link")
+                .asString();
+        String url = Jsoup.parse(page).select("#made").text();
+        assertThat(url).startsWith(base() + "/link-host/me/link?code=");
+        var mail = sent("home@link-host-elsewhere.example").getFirst();
+        assertThat(mail.getText()).contains(url);
+        String invited = hostile(staff.request())
+                .formParam("email", "ada@link-host-elsewhere.example")
+                .formParam("role", "viewer")
+                .post("/link-host/members/new")
+                .header("Location");
+        var invitation = sent("ada@link-host-elsewhere.example").getFirst();
+        assertThat(invitation.getText()).contains(base() + "/link-host");
+        String member = hostile(staff.request())
+                .get(URI.create(invited).getPath())
+                .asString();
+        String form = hostile(RestAssured.given())
+                .get(url.substring(base().length()))
+                .asString();
+        assertThat(List.of(
+                        page,
+                        member,
+                        form,
+                        mail.getText(),
+                        mail.getHtml(),
+                        invitation.getText(),
+                        invitation.getHtml()))
+                .allSatisfy(text -> assertThat(text).doesNotContain("attacker.example"));
     }
 
     @Test
@@ -369,6 +476,15 @@ class SetPasswordLinkTest {
                 .allSatisfy(span -> assertThat(canaries.in(span.toString())).isEmpty());
         assertThat(log.lines()).allSatisfy(line -> assertThat(canaries.in(line)).isEmpty());
         assertThat(canaries.inDatabase()).isEmpty();
+    }
+
+    private static RequestSpecification hostile(RequestSpecification request) {
+        return request.redirects()
+                .follow(false)
+                .header("Host", "attacker.example")
+                .header("X-Forwarded-Host", "attacker.example")
+                .header("X-Forwarded-Proto", "http")
+                .header("Forwarded", "host=attacker.example;proto=http");
     }
 
     private String issue(SignedInAs staff, Mailbox box, String mailTo) {

@@ -1,4 +1,4 @@
-package io.postern.selfservice;
+package io.postern.selfservice.limit;
 
 import java.time.Duration;
 
@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param seconds exactly, for the header {@code Retry-After}
  */
 public record Pause(long number, boolean minutes, long seconds) {
-    static Pause of(Duration wait) {
+    public static Pause of(Duration wait) {
         long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
         return seconds <= 90
                 ? new Pause((seconds + 4) / 5 * 5, false, seconds)
