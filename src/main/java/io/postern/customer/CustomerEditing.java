@@ -86,7 +86,7 @@ class CustomerEditing {
 
     private List<CustomerView.Part> left(TenantId tenant, UUID id) {
         return listing.parts(tenant, id).stream()
-                .filter(part -> !part.items().isEmpty())
+                .filter(part -> part.items().stream().anyMatch(CustomerPart.Item::keeps))
                 .toList();
     }
 

@@ -43,6 +43,9 @@ public interface DomainMessages {
     String none_text();
 
     @Message
+    String none_yours(String tenant);
+
+    @Message
     String show_mailboxes(long count, String domain);
 
     @Message

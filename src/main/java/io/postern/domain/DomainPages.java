@@ -66,7 +66,7 @@ public class DomainPages {
 
     @CheckedTemplate(basePath = "domains")
     static class Templates {
-        static native TemplateInstance list(List<DomainRow> rows);
+        static native TemplateInstance list(List<DomainRow> rows, boolean whole);
 
         private Templates() {}
     }
@@ -76,11 +76,12 @@ public class DomainPages {
     public TemplateInstance list() {
         Map<UUID, Connection> served = connections.inUse(session.tenant()).stream()
                 .collect(Collectors.toMap(connection -> connection.id, Function.identity()));
-        Map<UUID, String> names = customers.names(session.tenant());
+        Map<UUID, String> names = session.scope().all() ? customers.names(session.tenant()) : Map.of();
         Map<UUID, Long> counts = domains.mailboxes(session.tenant());
         return Templates.list(domains.visible(session.tenant(), session.scope()).stream()
                 .map(domain -> row(domain, served.get(domain.connectionId), names, counts))
-                .toList());
+                        .toList(),
+                session.scope().all());
     }
 
     @POST

@@ -353,6 +353,18 @@ public interface HostingMessages {
     String field_password_strength();
 
     @Message
+    String sold_active(String installation);
+
+    @Message
+    String sold_stopped(String day, String installation);
+
+    @Message
+    String sold_ended(String day, String installation);
+
+    @Message
+    String sold_unsettled();
+
+    @Message
     String error_in_portal();
 
     @Message

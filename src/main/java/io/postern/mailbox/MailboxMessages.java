@@ -89,6 +89,9 @@ public interface MailboxMessages {
     String sync_busy();
 
     @Message
+    String sync_ask(String tenant);
+
+    @Message
     String sync_other();
 
     @Message
@@ -210,6 +213,9 @@ public interface MailboxMessages {
 
     @Message
     String happened_paused();
+
+    @Message
+    String next_ask(String tenant);
 
     @Message
     String next_paused();

@@ -37,6 +37,19 @@ public record Trouble(Kind kind, String code, String upstreamMessage, Effect eff
         return OpensrsReason.of(code).orElse(null);
     }
 
+    /** Only whoever runs the tenant can do something about it: its customers are told to ask. */
+    public boolean forTheHouse() {
+        return switch (code) {
+            case "not-activated", "address-not-allowed", "not-asked", ProviderError.PAUSED -> true;
+            case "old-password", "method-withdrawn" -> false;
+            default ->
+                switch (kind) {
+                    case CREDENTIALS, FORBIDDEN, LIMIT, NOT_FOUND, UNSUPPORTED -> true;
+                    default -> false;
+                };
+        };
+    }
+
     public static final Trouble NOT_ASKED = new Trouble(Kind.UNAVAILABLE, "not-asked", null, Effect.READ);
 
     public static Trouble reading(ProviderError error) {

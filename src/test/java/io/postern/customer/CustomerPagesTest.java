@@ -8,6 +8,8 @@ import io.postern.access.AuditEntry;
 import io.postern.access.Role;
 import io.postern.access.TestSessions;
 import io.postern.access.TestSessions.SignedInAs;
+import io.postern.hosting.service.DesiredState;
+import io.postern.hosting.service.Service;
 import io.postern.platform.tenancy.Tenancy;
 import io.postern.platform.tenancy.TenantId;
 import io.postern.testing.MadeUpResellers;
@@ -15,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -196,6 +199,78 @@ class CustomerPagesTest {
                                 .asString())
                         .select("tbody tr"))
                 .hasSize(1);
+    }
+
+    @Test
+    void whatBillingHasSoldStandsOnThePageAndOnlyWhatGoesOnKeepsTheCustomer() {
+        var reseller = resellers.open("customer-sold", 1);
+        SignedInAs owner = sessions.signIn("customer-sold", Role.OWNER);
+        UUID id = sessions.customer("customer-sold", "sold");
+        UUID another = sessions.customer("customer-sold", "another");
+        tenancy.inTenant(reseller.tenant, () -> {
+            entities.persist(service(reseller, id, "running.example", DesiredState.ACTIVE, true));
+            entities.persist(service(reseller, id, "begun.example", DesiredState.ACTIVE, false));
+            entities.persist(service(reseller, id, "stopped.example", DesiredState.SUSPENDED, true));
+            entities.persist(service(reseller, id, "a-former.example", DesiredState.TERMINATED, true));
+            entities.persist(service(reseller, another, "foreign.example", DesiredState.ACTIVE, true));
+        });
+        String page = "/customer-sold/customers/" + id;
+        assertThat(Jsoup.parse(owner.request().get(page).asString())
+                        .select("[aria-labelledby=part-SERVICES] li")
+                        .eachText())
+                .containsExactly(
+                        "begun.example active, sold by whmcs-1 (not everything of it is done yet)",
+                        "running.example active, sold by whmcs-1",
+                        "stopped.example stopped by billing since 2026-02-03, sold by whmcs-1",
+                        "a-former.example ended on 2026-02-03, was sold by whmcs-1");
+        assertThat(owner.request().formParam("x", "").post(page + "/delete").statusCode())
+                .isEqualTo(409);
+        tenancy.inTenant(reseller.tenant, () -> entities.createQuery(
+                        "update Service set desired = ?1 where customerId = ?2")
+                .setParameter(1, DesiredState.TERMINATED)
+                .setParameter(2, id)
+                .executeUpdate());
+        assertThat(owner.request().formParam("x", "").post(page + "/delete").statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void aCustomersOwnListOfDomainsSaysNothingOfOthersNorOfProviders() {
+        var reseller = resellers.open("customer-list", 1);
+        UUID id = sessions.customer("customer-list", "own");
+        SignedInAs admin = sessions.signIn("customer-list", Role.CUSTOMER_ADMIN, id);
+        assertThat(text(admin, "/customer-list/domains")).contains("No domain belongs to you yet. Ask customer-list.");
+        reseller.domain("customer-list-two.example", id);
+        Document own = Jsoup.parse(admin.request().get("/customer-list/domains").asString());
+        assertThat(own.select("thead th").eachText())
+                .containsExactly("Domain", "State", "Mailboxes", "Last read");
+        assertThat(own.select("tbody td")).hasSize(3);
+        Document whole = Jsoup.parse(sessions.signIn("customer-list", Role.VIEWER)
+                .request()
+                .get("/customer-list/domains")
+                .asString());
+        assertThat(whole.select("thead th").eachText()).endsWith("Provider", "Customer");
+    }
+
+    private static String text(SignedInAs who, String path) {
+        return Jsoup.parse(who.request().get(path).asString()).select("main").text();
+    }
+
+    private static Service service(
+            MadeUpResellers.Reseller reseller, UUID customer, String domain, DesiredState desired, boolean settled) {
+        Instant at = Instant.parse("2026-02-03T10:00:00Z");
+        var service = new Service();
+        service.installation = "whmcs-1";
+        service.externalId = domain;
+        service.domainName = domain;
+        service.connectionId = reseller.connectionId;
+        service.customerId = customer;
+        service.desired = desired;
+        service.createdAt = at;
+        service.changedAt = at;
+        service.checkedAt = at;
+        service.settledAt = settled ? at : null;
+        return service;
     }
 
     private long statements() {
