@@ -63,14 +63,15 @@ const offer = () => {
 const begin = async () => {
   code = /^#hand-over=([\w-]{43})$/.exec(location.hash)?.[1];
   if (!code) return;
-  history.replaceState(history.state, "", location.pathname + location.search);
+  const address = location.pathname + location.search.replace(/[?&]signed-in=1$/, "");
+  history.replaceState(history.state, "", address);
   if (!panel()) return;
   if (parent === window) {
     offer();
     return;
   }
   panel().hidden = true;
-  if (await carry() && await show("get", location.pathname + location.search) < 400) return;
+  if (await carry() && await show("get", address) < 400) return;
   offer();
 };
 
@@ -164,6 +165,8 @@ const followed = ({ detail }) => {
   if (detail.xhr.status < 400) {
     place = content;
     history.replaceState(history.state, "", detail.xhr.responseURL);
+    const csrf = /data-hx-headers='\{"csrf":"([\w.-]+)"/.exec(detail.xhr.responseText)?.[1];
+    document.dispatchEvent(new CustomEvent("csrf", { detail: { value: csrf } }));
     content.focus({ preventScroll: true });
     const outcome = detail.requestConfig.verb !== "get" && content.querySelector(".notice")?.textContent.trim();
     document.body.dispatchEvent(new CustomEvent("postern:say", { detail: outcome || document.title }));
@@ -177,6 +180,9 @@ if (root.classList.contains("embedded") && base && window.htmx) {
   });
   document.body.addEventListener("htmx:afterRequest", ({ detail }) => {
     if (detail.requestConfig?.headers["HX-Boosted"]) status = detail.xhr.status || 599;
+    // signed in within the frame: the next page finds out how the session travels
+    const enter = detail.xhr.getResponseHeader("Postern-Enter");
+    if (enter) location.replace(enter);
   });
   forget();
   document.body.addEventListener("htmx:replacedInHistory", forget);

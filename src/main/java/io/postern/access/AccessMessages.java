@@ -31,6 +31,12 @@ public interface AccessMessages {
     String framed_open();
 
     @Message
+    String framed_ended_owner();
+
+    @Message
+    String framed_nobody();
+
+    @Message
     String framed_tab_title();
 
     @Message
@@ -41,6 +47,9 @@ public interface AccessMessages {
 
     @Message
     String signed_out_text();
+
+    @Message
+    String left_text();
 
     @Message
     String signed_out_there();

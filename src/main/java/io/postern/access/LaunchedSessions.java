@@ -20,6 +20,9 @@ public class LaunchedSessions {
     /** Such a session ends after this time in any case. */
     public static final Duration LONGEST = Duration.ofHours(4);
 
+    /** So long another tab joins it; its end does not move. */
+    private static final Duration SHARED = Duration.ofHours(2);
+
     private final Sessions sessions;
     private final SessionCarrier carrier;
     private final Tenancy tenancy;
@@ -46,14 +49,12 @@ public class LaunchedSessions {
     }
 
     /**
-     * Starts one in place of what this frame had at the same tenant. Joins the caller's transaction, so that it is there
-     * if and only if the launch counts.
+     * Starts one in place of what this frame had at the same tenant; the same person's other tab shares its own, so that
+     * the forms of both stay good. Joins the caller's transaction, so that it is there if and only if the launch counts.
      */
     public FrameEntry start(TenantId tenant, Launched visitor) {
-        SessionToken token = SessionToken.generate();
-        StoredSession session = row(token, visitor);
-        tenancy.inTenant(tenant, () -> {
-            entities.persist(session);
+        return tenancy.inTenant(tenant, () -> {
+            FrameEntry entry = share(tenant, visitor).orElseGet(() -> begin(visitor));
             Actor actor = new Actor(visitor.name(), null, "embed", exchange.remoteAddress());
             audit.append(
                     tenant,
@@ -67,9 +68,28 @@ public class LaunchedSessions {
                             actor.name(),
                             null,
                             Map.of("installation", visitor.installation(), "subject", visitor.subject())));
-            replace(token);
+            return entry;
         });
+    }
+
+    private FrameEntry begin(Launched visitor) {
+        SessionToken token = SessionToken.generate();
+        StoredSession session = row(token, visitor);
+        entities.persist(session);
+        replace(token);
         return new FrameEntry(session.id, null, token.csrf(), session.theme);
+    }
+
+    private Optional<FrameEntry> share(TenantId tenant, Launched visitor) {
+        return sessions.current(tenant).flatMap(live -> {
+            StoredSession session = entities.find(StoredSession.class, live.id());
+            boolean fresh = session.createdAt.isAfter(clock.instant().minus(SHARED));
+            if (!fresh || !session.of(visitor)) {
+                return Optional.empty();
+            }
+            session.show(visitor);
+            return Optional.of(new FrameEntry(session.id, null, live.csrf(), session.theme));
+        });
     }
 
     /** That session, if it is live and the request at hand carries it. */
@@ -101,7 +121,7 @@ public class LaunchedSessions {
     private Optional<StoredSession> renew(UUID id, SessionToken token) {
         Instant now = clock.instant();
         return entities.createQuery(
-                        "from StoredSession where id = ?1 and via = 'launch' and endedAt is null"
+                        "from StoredSession where id = ?1 and via in ('launch', 'mailbox') and endedAt is null"
                                 + " and expiresAt > ?2 and lastSeenAt > ?3",
                         StoredSession.class)
                 .setParameter(1, id)
@@ -125,7 +145,6 @@ public class LaunchedSessions {
 
     private StoredSession row(SessionToken token, Launched visitor) {
         StoredSession session = sessions.begun(token);
-        session.name = visitor.name();
         session.role = visitor.role();
         session.customerId = visitor.scope().customerId();
         session.mailboxId = visitor.mailboxId();
@@ -135,9 +154,7 @@ public class LaunchedSessions {
         session.via = "launch";
         session.launchedBy = visitor.installation();
         session.launchedSubject = visitor.subject();
-        session.theme = visitor.theme();
-        session.locale = visitor.locale();
-        session.returnUrl = visitor.returnUrl();
+        session.show(visitor);
         session.expiresAt = session.createdAt.plus(LONGEST);
         return session;
     }

@@ -56,7 +56,8 @@ public class SessionPages {
     public Response end(@PathParam("id") UUID id) {
         if (id.equals(session.id())) {
             sessions.signOut(session);
-            return Response.seeOther(URI.create("/")).build();
+            return Response.seeOther(URI.create(page.isEmbedded() ? page.getBase() + "/sign-in/framed" : "/"))
+                    .build();
         }
         if (!sessions.end(session, id)) {
             throw new NotFoundException();

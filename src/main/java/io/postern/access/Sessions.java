@@ -25,6 +25,9 @@ public class Sessions {
     /** In the query of the page that a launch leads to, where that has a way in of its own. */
     public static final String LAUNCH_MARK = "launched=1";
 
+    /** The same where somebody has signed in within a frame; the page takes it out of its address. */
+    public static final String SIGNED_IN_MARK = "signed-in=1";
+
     /** Those of the same person: a member, the owner of a mailbox, or whom one billing system knows by one id. */
     private static final String OWN = "(s.memberId = :member or s.mailboxId = :mailbox or exists (select 1 from"
             + " StoredSession mine where mine.id = :current and mine.memberId is null and mine.mailboxId is null"
@@ -75,10 +78,12 @@ public class Sessions {
     }
 
     /** The same for somebody who has proven that a mailbox is his, in a frame as well as outside. */
-    public void start(TenantId tenant, MailboxOwnership owner) {
+    public UUID start(TenantId tenant, MailboxOwnership owner) {
         SessionToken token = SessionToken.generate();
         Actor actor = new Actor(owner.address(), null, "mailbox", exchange.remoteAddress());
-        start(tenant, token, row(token, owner), line("session.started", actor, owner));
+        StoredSession session = row(token, owner);
+        start(tenant, token, session, line("session.started", actor, owner));
+        return session.id;
     }
 
     private void start(TenantId tenant, SessionToken token, StoredSession session, AuditLine line) {

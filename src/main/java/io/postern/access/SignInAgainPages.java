@@ -1,9 +1,10 @@
 package io.postern.access;
 
 import io.postern.platform.tenancy.TenantId;
+import io.postern.platform.tenancy.TenantLookup;
 import io.postern.platform.web.Exchange;
-import io.postern.platform.web.Htmx;
 import io.postern.platform.web.HtmxResponse;
+import io.postern.platform.web.PageModel;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,11 +17,15 @@ import java.nio.charset.StandardCharsets;
 @ApplicationScoped
 class SignInAgainPages {
     private final Exchange exchange;
-    private final Htmx htmx;
+    private final PageModel page;
+    private final PageBrands brands;
+    private final TenantLookup tenants;
 
-    SignInAgainPages(Exchange exchange, Htmx htmx) {
+    SignInAgainPages(Exchange exchange, PageModel page, PageBrands brands, TenantLookup tenants) {
         this.exchange = exchange;
-        this.htmx = htmx;
+        this.page = page;
+        this.brands = brands;
+        this.tenants = tenants;
     }
 
     @CheckedTemplate(basePath = "sign-in", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -47,28 +52,44 @@ class SignInAgainPages {
     }
 
     Response answer(TenantId tenant, String method, Door door) {
+        whomToAsk(tenant);
         if (exchange.header("HX-Request") != null) {
             return HtmxResponse.of(401, Templates.ended$panel(tenant.value(), topLevel(tenant, method), door.path))
                     .into("#session-ended")
                     .build();
         }
-        if (exchange.embedded() && (door == Door.MEMBERS || justLaunched())) {
+        if (exchange.embedded() && (door == Door.MEMBERS || queried(Sessions.LAUNCH_MARK))) {
             // an identity provider refuses to be framed, and its cookies would not come back
-            return framed(tenant, topLevel(tenant, method));
+            return framed(tenant, topLevel(tenant, method), Door.MEMBERS.path);
+        }
+        if (exchange.embedded() && queried(Sessions.SIGNED_IN_MARK)) {
+            // who has just signed in here would only be asked to do it again
+            return framed(tenant, topLevel(tenant, method), "");
         }
         return Response.seeOther(URI.create(signIn(tenant, method, door))).build();
     }
 
-    /** A launch brought the visitor here, and the browser kept no cookie: signing in would not help. */
-    private boolean justLaunched() {
-        return String.valueOf(exchange.query()).contains(Sessions.LAUNCH_MARK);
+    /** The browser kept no cookie of what brought the visitor here: signing in would not help. */
+    private boolean queried(String mark) {
+        return String.valueOf(exchange.query()).contains(mark);
     }
 
-    /** Nobody signs in within a frame: the page offers {@code topLevel} in a tab of its own. */
-    static Response framed(TenantId tenant, String topLevel) {
+    /** Nobody knows who it is, so everybody is told. */
+    private void whomToAsk(TenantId tenant) {
+        page.tenant(tenant.value(), tenants.name(tenant).orElse(tenant.value()));
+        page.brand(brands.of(tenant, Scope.ALL), true);
+    }
+
+    /** No identity provider signs anybody in within a frame: the page offers a tab of its own. */
+    Response framed(TenantId tenant) {
+        whomToAsk(tenant);
+        return framed(tenant, "/" + tenant, Door.MEMBERS.path);
+    }
+
+    private static Response framed(TenantId tenant, String topLevel, String door) {
         return Response.status(401)
                 .type("text/html;charset=UTF-8")
-                .entity(Templates.ended(tenant.value(), topLevel, Door.MEMBERS.path))
+                .entity(Templates.ended(tenant.value(), topLevel, door))
                 .build();
     }
 

@@ -3,6 +3,7 @@ package io.postern.access;
 import io.postern.platform.tenancy.TenantId;
 import io.postern.platform.web.EndSession;
 import io.postern.platform.web.LocalPath;
+import io.postern.platform.web.PageModel;
 import io.quarkus.oidc.OidcSession;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 
@@ -32,13 +34,24 @@ public class SignInPages {
     private final Sessions sessions;
     private final Session session;
     private final EndSession endSession;
+    private final SignInAgainPages signInAgain;
+    private final PageModel page;
 
-    SignInPages(OidcSession proof, Memberships memberships, Sessions sessions, Session session, EndSession endSession) {
+    SignInPages(
+            OidcSession proof,
+            Memberships memberships,
+            Sessions sessions,
+            Session session,
+            EndSession endSession,
+            SignInAgainPages signInAgain,
+            PageModel page) {
         this.proof = proof;
         this.memberships = memberships;
         this.sessions = sessions;
         this.session = session;
         this.endSession = endSession;
+        this.signInAgain = signInAgain;
+        this.page = page;
     }
 
     @CheckedTemplate(basePath = "sign-in", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -50,6 +63,8 @@ public class SignInPages {
         static native TemplateInstance failed();
 
         static native TemplateInstance done();
+
+        static native TemplateInstance left();
 
         static native TemplateInstance signedOut(String address);
     }
@@ -99,7 +114,7 @@ public class SignInPages {
     @PublicPage("says that signing in needs a tab of its own")
     public Response framed(@PathParam("tenant") String slug) {
         TenantId tenant = TenantId.parse(slug).orElseThrow(NotFoundException::new);
-        return SignInAgainPages.framed(tenant, "/" + tenant);
+        return signInAgain.framed(tenant);
     }
 
     @GET
@@ -114,6 +129,11 @@ public class SignInPages {
     @SignedIn
     public Response signOut() {
         sessions.signOut(session);
+        if (session.embedded()) {
+            // the frame stays where it is: nobody signed in at an identity provider from there
+            page.signedIn("", "", Set.of());
+            return Response.ok(Templates.left(), HTML).build();
+        }
         return seeOther("/" + session.tenant() + "/sign-out/done");
     }
 

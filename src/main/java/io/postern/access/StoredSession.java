@@ -8,6 +8,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 
@@ -90,4 +92,22 @@ public class StoredSession extends TenantOwned {
 
     @Column(name = "acting_until")
     public Instant actingUntil;
+
+    /** Whether a launch brings the same person with the same rights. */
+    boolean of(Launched visitor) {
+        Set<UUID> domains = domainIds == null ? null : Set.of(domainIds);
+        return visitor.installation().equals(launchedBy)
+                && visitor.subject().equals(launchedSubject)
+                && visitor.role() == role
+                && Objects.equals(visitor.mailboxId(), mailboxId)
+                && visitor.scope().equals(new Scope(customerId, domains));
+    }
+
+    /** What a launch says of looks, and of the person's name. */
+    void show(Launched visitor) {
+        name = visitor.name();
+        theme = visitor.theme();
+        locale = visitor.locale();
+        returnUrl = visitor.returnUrl();
+    }
 }

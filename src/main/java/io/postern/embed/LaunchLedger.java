@@ -1,5 +1,6 @@
 package io.postern.embed;
 
+import io.postern.access.HandOvers;
 import io.postern.platform.tenancy.Tenancy;
 import io.postern.platform.tenancy.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,8 +13,11 @@ import java.util.UUID;
 
 /** Which launches were taken, and by which session. Every method joins a transaction of the tenant, or has its own. */
 @ApplicationScoped
-class LaunchLedger {
+class LaunchLedger implements HandOvers {
     private static final Duration HAND_OVER_LIFE = Duration.ofSeconds(60);
+    /** In the place of an installation, whose ids have no such sign. */
+    private static final String DOOR = "/me/sign-in";
+
     private static final Duration MARGIN = Duration.ofSeconds(2L * LaunchClaims.SKEW);
 
     private final Tenancy tenancy;
@@ -56,6 +60,27 @@ class LaunchLedger {
                     .executeUpdate();
             forgetOld(now);
         });
+    }
+
+    /** For somebody who has signed in within a frame: noted like a launch that nobody can present. */
+    @Override
+    public String code(TenantId tenant, UUID session) {
+        HandOverCode code = HandOverCode.generate();
+        Instant now = clock.instant();
+        tenancy.inTenant(tenant, () -> {
+            entities.createNativeQuery(
+                            "insert into launch_jti (tenant_id, issuer, jti, session_id, hand_over_hash, hand_over_until,"
+                                    + " expires_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?6)")
+                    .setParameter(1, tenant.value())
+                    .setParameter(2, DOOR)
+                    .setParameter(3, session.toString())
+                    .setParameter(4, session)
+                    .setParameter(5, code.hash())
+                    .setParameter(6, now.plus(HAND_OVER_LIFE))
+                    .executeUpdate();
+            forgetOld(now);
+        });
+        return code.value();
     }
 
     Optional<UUID> session(TenantId tenant, LaunchClaims launch) {

@@ -176,6 +176,46 @@ class FrameCarrierTest extends FrameTest {
     }
 
     @Test
+    void anOwnerSignsInWithinAFrameThatKeepsNoCookies() {
+        forward.dropsCookies = true;
+        billed("carrier-owner", 1);
+        Window window = hostWindow();
+        page(
+                "/client",
+                "<iframe name=mail title=Mail data-postern src='" + forward.origin()
+                        + "/carrier-owner/embed/me'></iframe>");
+        window.page().navigate(host() + "/client");
+        FrameLocator frame = in(window);
+        signIn(frame, "wrong-password");
+        assertThat(frame.locator(".error-summary")).containsText("That did not let you in");
+        int before = entries(window);
+        signIn(frame, "made-up");
+        assertThat(frame.locator(".whose")).hasText("user-01@carrier-owner.example");
+        assertCarriedBy(window, "header");
+        link(frame, "Password").click();
+        assertThat(frame.locator("#oldPassword")).isVisible();
+        assertThat(entries(window)).as("entries of the Back button").isEqualTo(before);
+        assertThat(frame(window).url()).endsWith("/carrier-owner/embed/me/password");
+
+        // a reload forgets the token, and is no dead end
+        frame(window).evaluate("() => { location.reload(); }");
+        forward.dropsSessionHeader = true;
+        signIn(frame, "made-up");
+        assertThat(button(frame, "Open in a new tab")).isVisible();
+        assertThat(frame.locator("#address")).hasCount(0);
+        forward.dropsCookies = false;
+        Page tab = window.page().context().waitForPage(() -> button(frame, "Open in a new tab")
+                .click());
+        assertThat(tab.locator(".whose")).hasText("user-01@carrier-owner.example");
+    }
+
+    private static void signIn(FrameLocator frame, String password) {
+        frame.locator("#address").fill("user-01@carrier-owner.example");
+        frame.locator("#password").fill(password);
+        button(frame, "Sign in").click();
+    }
+
+    @Test
     void withoutJavaScriptTheFrameWorksByItsCookie() {
         BillingSystem system = billed("carrier-plain", 2);
         Window window = hostWindow(

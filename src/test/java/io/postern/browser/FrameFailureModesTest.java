@@ -157,11 +157,23 @@ class FrameFailureModesTest extends FrameTest {
         second.navigate(host() + "/client");
         assertThat(second.frameLocator("iframe[name=mail]").getByText("user-01@mode-tabs.example"))
                 .isVisible();
-        frame.locator("form[action$='/autoresponder'] button").first().click();
-        assertThat(frame.locator("#flash [role=alert]")).isVisible();
-        assertThat(frame.locator("#message")).hasValue("Typed before");
+        // both tabs are of one session
         frame.locator("form[action$='/autoresponder'] button").first().click();
         assertThat(frame.locator("main")).containsText("was saved");
+        second.reload();
+        assertThat(second.frameLocator("iframe[name=mail]").getByText("user-01@mode-tabs.example"))
+                .isVisible();
+
+        // somebody else in the second tab ends it: what was typed is still there, and is not sent in the other's name
+        frame.locator("a[href$='/autoresponder']").first().click();
+        frame.locator("#message").fill("Typed after");
+        page("/client", frame("mail", system, launch(system, Map.of("sub", "another")), ""));
+        second.navigate(host() + "/client");
+        assertThat(second.frameLocator("iframe[name=mail]").getByText("user-01@mode-tabs.example"))
+                .isVisible();
+        frame.locator("form[action$='/autoresponder'] button").first().click();
+        assertThat(frame.locator("#flash [role=alert]")).isVisible();
+        assertThat(frame.locator("#message")).hasValue("Typed after");
     }
 
     /** 8: "token already used" after a double click. */

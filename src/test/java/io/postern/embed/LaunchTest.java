@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import io.postern.access.Role;
+import io.postern.access.TestSessions.SignedInAs;
 import io.postern.access.TestSessions;
 import io.postern.platform.tenancy.Tenancy;
 import io.postern.platform.tenancy.TenantId;
@@ -29,6 +31,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +55,9 @@ class LaunchTest {
 
     @Inject
     EntityManager entities;
+
+    @Inject
+    TestSessions staff;
 
     @TestHTTPResource
     URI portal;
@@ -201,11 +207,61 @@ class LaunchTest {
                 .statusCode(303)
                 .header("Location", containsString("/launch-twice/embed/mailboxes"))
                 .header("Set-Cookie", equalTo(null));
-        Response another =
-                post(framed(first), reseller.tenant, system.token(Map.of("domains", List.of("launch-twice.example"))));
+        Response another = post(
+                framed(first),
+                reseller.tenant,
+                system.token(Map.of("domains", List.of("launch-twice.example"), "sub", "another")));
         another.then().statusCode(303);
         framed(first).get("/launch-twice/embed/mailboxes").then().statusCode(401);
         post(framed(first), reseller.tenant, token).then().statusCode(403);
+    }
+
+    @Test
+    void aSecondTabOfTheSamePersonSharesTheSessionOfTheFirstAndAnybodyElseEndsIt() {
+        var reseller = resellers.open("launch-tabs", 1);
+        reseller.domain("launch-tabs-two.example", null);
+        var system = billing.open(reseller.tenant, "whmcs-1", HOST);
+        Map<String, Object> claims = Map.of("domains", List.of("launch-tabs.example"), "theme", "dark");
+        Response first = launch(reseller.tenant, system.token(claims));
+        String csrf = csrf(first);
+        Response second = post(
+                framed(first),
+                reseller.tenant,
+                system.token(Map.of("domains", List.of("launch-tabs.example"), "theme", "light")));
+        second.then().statusCode(303).header("Set-Cookie", equalTo(null));
+        assertThat(csrf(first)).as("forms of the first tab are good still").isEqualTo(csrf);
+        framed(first).get("/launch-tabs/embed/mailboxes").then().body(containsString("data-theme=\"light\""));
+        assertThat(sessions("launch-tabs")).isEqualTo(1);
+
+        // not for ever: its end does not move
+        tenancy.inTenant(reseller.tenant, () -> {
+            entities.createNativeQuery("update session set created_at = created_at - interval '2 hours'")
+                    .executeUpdate();
+        });
+        Response later = post(framed(first), reseller.tenant, system.token(claims));
+        assertThat(later.cookie("__Host-esid")).isNotNull();
+        framed(first).get("/launch-tabs/embed/mailboxes").then().statusCode(401);
+
+        for (Map<String, Object> other : List.<Map<String, Object>>of(
+                Map.of("domains", List.of("launch-tabs.example"), "sub", "another"),
+                Map.of("domains", List.of("launch-tabs.example"), "role", "viewer"),
+                Map.of("domains", List.of("launch-tabs.example", "launch-tabs-two.example")))) {
+            Response mine = launch(reseller.tenant, system.token(claims));
+            Response theirs = post(framed(mine), reseller.tenant, system.token(other));
+            assertThat(theirs.cookie("__Host-esid")).as(other.toString()).isNotNull();
+            framed(mine).get("/launch-tabs/embed/mailboxes").then().statusCode(401);
+        }
+    }
+
+    private static String csrf(Response launched) {
+        return framed(launched)
+                .get("/launch-tabs/embed/mailboxes")
+                .asString()
+                .replaceFirst("(?s).*\"csrf\":\"([^\"]+)\".*", "$1");
+    }
+
+    private long sessions(String slug) {
+        return ((Number) row(new TenantId(slug), "select count(*), 0 from session where ended_at is null")[0]).longValue();
     }
 
     @Test
@@ -303,8 +359,34 @@ class LaunchTest {
                 .formParam("csrf", csrf)
                 .post("/launch-out/embed/sign-out")
                 .then()
-                .statusCode(303);
+                .statusCode(200)
+                .header("Content-Security-Policy", containsString("frame-ancestors " + HOST))
+                .body(containsString("You are signed out here"))
+                .body(not(containsString("data-session-ended")));
         framed(launched).get("/launch-out/embed/mailboxes").then().statusCode(401);
+    }
+
+    @Test
+    void whoeverIsRefusedOrNoLongerSignedInIsToldWhomToAsk() {
+        var reseller = resellers.open("launch-ask", 0);
+        var system = billing.open(reseller.tenant, "whmcs-1", HOST);
+        List<Supplier<Response>> pages = List.of(
+                () -> launch(reseller.tenant, system.token(Map.of("domains", List.of("nobodys.example")))),
+                () -> given().get("/launch-ask/embed/mailboxes"),
+                () -> given().header("HX-Request", "true").get("/launch-ask/embed/mailboxes"),
+                () -> given().header("HX-Request", "true").get("/launch-ask/mailboxes"));
+        pages.forEach(page -> assertThat(page.get().asString()).doesNotContain("Ask for help"));
+        SignedInAs owner = staff.signIn("launch-ask", Role.OWNER);
+        owner.request()
+                .formParam("name", "Launch & Ask")
+                .formParam("email", "help@launch-ask.example")
+                .formParam("phone", "+41 44 000 00 00")
+                .formParam("theme", "")
+                .post("/launch-ask/settings/general")
+                .then()
+                .statusCode(303);
+        pages.forEach(page -> assertThat(page.get().asString())
+                .contains("Ask for help", "mailto:help@launch-ask.example", "+41 44 000 00 00"));
     }
 
     @Test

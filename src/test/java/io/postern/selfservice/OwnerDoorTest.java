@@ -161,6 +161,50 @@ class OwnerDoorTest {
     }
 
     @Test
+    void inAFrameWithoutCookiesACodeLeadsFromTheDoorToTheSessionOnce() {
+        var reseller = madeUp.open("door-carried", 1);
+        billing.open(reseller.tenant, "whmcs-1", "https://billing.example");
+        Door door = Door.framed("door-carried");
+        Response entered = door.browser()
+                .header("HX-Request", "true")
+                .formParam("address", "user-01@door-carried.example")
+                .formParam("password", MADE_UP)
+                .post("/door-carried/embed/me/sign-in");
+        assertThat(entered.statusCode()).isEqualTo(204);
+        String enter = entered.header("Postern-Enter");
+        assertThat(enter).startsWith("/door-carried/embed/me?signed-in=1#hand-over=");
+        given().redirects()
+                .follow(false)
+                .get("/door-carried/embed/me?signed-in=1")
+                .then()
+                .statusCode(401)
+                .body(containsString("Your browser keeps nobody signed in"))
+                .body(containsString("action=\"/door-carried/embed/hand-over\""))
+                .body(not(containsString("type=\"password\"")));
+        String code = enter.substring(enter.lastIndexOf('=') + 1);
+        Response carried = handOver(door, code);
+        assertThat(carried.statusCode()).isEqualTo(200);
+        given().header("Postern-Session", carried.jsonPath().getString("token"))
+                .get("/door-carried/embed/me")
+                .then()
+                .statusCode(200)
+                .body(containsString("user-01@door-carried.example"));
+        assertThat(handOver(door, code).statusCode()).isEqualTo(403);
+        assertThat(door.inside(entered).get("/door-carried/embed/me").statusCode())
+                .as("it was moved, not copied")
+                .isEqualTo(303);
+        assertThat(door.knock("user-01@door-carried.example", WRONG).header("Postern-Enter"))
+                .isNull();
+    }
+
+    private static Response handOver(Door door, String code) {
+        return door.browser()
+                .header("Accept", "application/json")
+                .formParam("code", code)
+                .post("/" + door.tenant() + "/embed/hand-over");
+    }
+
+    @Test
     void whoeverWantedAPageGetsItAndNoOtherSite() {
         madeUp.open("door-return", 1);
         for (var wanted : Map.of(
