@@ -15,6 +15,7 @@ create table tenant (
     support_phone text,
     support_url text,
     theme text check (theme in ('light', 'dark')),
+    time_zone text,
     embed_origins text[] not null default '{}',
     -- made in pages, beside those of the tenants file
     added_origins text[] not null default '{}',

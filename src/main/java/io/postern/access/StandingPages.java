@@ -11,10 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -24,8 +21,6 @@ import java.util.Optional;
 @ApplicationScoped
 class StandingPages {
     private static final String STOP = "/acting/delete";
-    private static final DateTimeFormatter SHOWN =
-            DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final ActingEnd actingEnd;
     private final CrossSite crossSite;
@@ -91,7 +86,7 @@ class StandingPages {
             return null;
         }
         long minutes = clock.instant().until(acting.until(), ChronoUnit.MINUTES) + 1;
-        return new Standing(acting.customer(), acting.reason(), SHOWN.format(acting.until()), minutes);
+        return new Standing(acting.customer(), acting.reason(), page.time(acting.until()), minutes);
     }
 
     private URI wanted() {

@@ -17,8 +17,6 @@ import java.util.stream.Stream;
 final class MailboxTemplateExtensions {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private MailboxTemplateExtensions() {}
 
@@ -29,10 +27,6 @@ final class MailboxTemplateExtensions {
 
     static String day(Instant at) {
         return DAY.format(at);
-    }
-
-    static String moment(Instant at) {
-        return MOMENT.format(at);
     }
 
     static String asSize(Long bytes) {

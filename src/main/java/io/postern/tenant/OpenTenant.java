@@ -1,7 +1,9 @@
 package io.postern.tenant;
 
 import io.postern.platform.tenancy.TenantId;
+import io.postern.platform.web.Moments;
 import io.postern.platform.web.PageBrand.Support;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,6 +15,7 @@ public record OpenTenant(
         String oidcIssuer,
         String oidcClientId,
         String theme,
+        ZoneId zone,
         Support support) {
     static OpenTenant of(Tenant tenant) {
         return new OpenTenant(
@@ -25,6 +28,7 @@ public record OpenTenant(
                 tenant.oidcIssuer,
                 tenant.oidcClientId,
                 tenant.theme,
+                Moments.zone(tenant.timeZone),
                 new Support(tenant.supportEmail, tenant.supportPhone, tenant.supportUrl));
     }
 }

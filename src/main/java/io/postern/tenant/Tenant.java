@@ -42,6 +42,10 @@ public class Tenant {
     /** {@code light} or {@code dark} for everybody, or null for the browser's choice. */
     public String theme;
 
+    /** In which times are shown; null for UTC. */
+    @Column(name = "time_zone")
+    public String timeZone;
+
     /** As the tenants file has them. */
     @Column(name = "embed_origins")
     public String[] embedOrigins = {};

@@ -5,14 +5,15 @@ import io.postern.customer.CustomerPart;
 import io.postern.hosting.HostingMessages;
 import io.postern.platform.tenancy.Tenancy;
 import io.postern.platform.tenancy.TenantId;
+import io.postern.platform.web.Moments;
+import io.postern.tenant.OpenTenant;
+import io.postern.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -20,16 +21,15 @@ import java.util.stream.Collectors;
 /** What billing systems have sold to customers, for the pages of those: what has ended stands last, and keeps nobody. */
 @ApplicationScoped
 class ServicesOfCustomers implements CustomerPart {
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
-
     private final Tenancy tenancy;
     private final EntityManager entities;
+    private final Tenants tenants;
     private final HostingMessages messages;
 
-    ServicesOfCustomers(Tenancy tenancy, EntityManager entities, HostingMessages messages) {
+    ServicesOfCustomers(Tenancy tenancy, EntityManager entities, Tenants tenants, HostingMessages messages) {
         this.tenancy = tenancy;
         this.entities = entities;
+        this.tenants = tenants;
         this.messages = messages;
     }
 
@@ -45,6 +45,7 @@ class ServicesOfCustomers implements CustomerPart {
 
     @Override
     public List<Item> of(TenantId tenant, UUID customerId, int most) {
+        ZoneId zone = tenants.find(tenant).map(OpenTenant::zone).orElse(Moments.USUAL);
         return tenancy.inTenant(tenant, () -> entities.createQuery(
                         "select s, d.billingStoppedAt, coalesce(i.name, s.installation) from Service s"
                                 + " left join Domain d on d.id = s.domainId"
@@ -56,7 +57,7 @@ class ServicesOfCustomers implements CustomerPart {
                 .setParameter(2, DesiredState.TERMINATED)
                 .setMaxResults(most)
                 .getResultStream()
-                .map(row -> item((Service) row[0], (Instant) row[1], (String) row[2]))
+                .map(row -> item((Service) row[0], (Instant) row[1], (String) row[2], zone))
                 .toList());
     }
 
@@ -70,24 +71,21 @@ class ServicesOfCustomers implements CustomerPart {
                 .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1])));
     }
 
-    private Item item(Service service, Instant stoppedAt, String installation) {
+    private Item item(Service service, Instant stoppedAt, String installation, ZoneId zone) {
         boolean ended = service.desired == DesiredState.TERMINATED;
         String path = ended || service.domainId == null ? null : "/domains/" + service.domainId;
-        return new Item(service.domainName, path, note(service, stoppedAt, installation), !ended);
+        return new Item(service.domainName, path, note(service, stoppedAt, installation, zone), !ended);
     }
 
-    private String note(Service service, Instant stoppedAt, String installation) {
+    private String note(Service service, Instant stoppedAt, String installation, ZoneId zone) {
         String note =
                 switch (service.desired) {
                     case ACTIVE -> messages.sold_active(installation);
                     case SUSPENDED ->
-                        messages.sold_stopped(day(stoppedAt == null ? service.changedAt : stoppedAt), installation);
-                    case TERMINATED -> messages.sold_ended(day(service.changedAt), installation);
+                        messages.sold_stopped(
+                                Moments.day(stoppedAt == null ? service.changedAt : stoppedAt, zone), installation);
+                    case TERMINATED -> messages.sold_ended(Moments.day(service.changedAt, zone), installation);
                 };
         return service.settledAt == null ? note + " " + messages.sold_unsettled() : note;
-    }
-
-    private static String day(Instant at) {
-        return DAY.format(at);
     }
 }

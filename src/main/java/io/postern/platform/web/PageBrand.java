@@ -1,5 +1,6 @@
 package io.postern.platform.web;
 
+import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -10,12 +11,13 @@ import java.util.List;
  * @param logo or null
  * @param welcome to mailbox owners who sign in, or null
  * @param theme {@code light}, {@code dark}, or null for the browser's choice
+ * @param zone in which times are shown
  * @param support whom to ask; shown to those who do not work here
  */
 public record PageBrand(
-        String name, String accent, Logo logo, String welcome, String theme, List<Link> links, Support support) {
+        String name, String accent, Logo logo, String welcome, String theme, ZoneId zone, List<Link> links, Support support) {
     public static final PageBrand NONE =
-            new PageBrand(null, null, null, null, null, List.of(), new Support(null, null, null));
+            new PageBrand(null, null, null, null, null, Moments.USUAL, List.of(), new Support(null, null, null));
 
     public PageBrand {
         links = List.copyOf(links);
@@ -23,7 +25,7 @@ public record PageBrand(
 
     /** The same in another colour. */
     public PageBrand in(String otherAccent) {
-        return new PageBrand(name, otherAccent, logo, welcome, theme, links, support);
+        return new PageBrand(name, otherAccent, logo, welcome, theme, zone, links, support);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.postern.platform.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import java.time.temporal.TemporalAccessor;
 import java.util.Set;
 
 /**
@@ -81,6 +82,21 @@ public class PageModel {
     /** {@code light}, {@code dark}, or null for the browser's own choice. */
     public String getTheme() {
         return theme == null ? brand.theme() : theme;
+    }
+
+    /** A moment in the time zone of the tenant, to the minute. */
+    public String moment(TemporalAccessor at) {
+        return Moments.minute(at, brand.zone());
+    }
+
+    /** The same to the second. */
+    public String exact(TemporalAccessor at) {
+        return Moments.second(at, brand.zone());
+    }
+
+    /** The time of that day. */
+    public String time(TemporalAccessor at) {
+        return Moments.time(at, brand.zone());
     }
 
     /** Where a launched visitor goes back to, or null. */

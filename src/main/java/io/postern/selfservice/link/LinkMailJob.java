@@ -11,6 +11,7 @@ import io.postern.platform.secret.Secret;
 import io.postern.platform.secret.Vault;
 import io.postern.platform.tenancy.Tenancy;
 import io.postern.platform.tenancy.TenantId;
+import io.postern.platform.web.Moments;
 import io.postern.selfservice.link.SetPasswordLink.MailState;
 import io.postern.tenant.Tenants;
 import io.postern.tenant.brand.Brands;
@@ -146,7 +147,7 @@ class LinkMailJob implements Job {
                 sender.name(),
                 sender.replyTo(),
                 messages.mail_subject(link.address),
-                List.of(messages.mail_text(name, link.address), messages.mail_until(LinkView.moment(link.expiresAt))),
+                List.of(messages.mail_text(name, link.address), messages.mail_until(Moments.minute(link.expiresAt, sender.zone()))),
                 messages.mail_button(),
                 outgoing.url(),
                 after);

@@ -3,9 +3,6 @@ package io.postern.selfservice.link;
 import io.postern.selfservice.link.SetPasswordLink.MailState;
 import io.postern.selfservice.link.SetPasswordLink.State;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -26,9 +23,6 @@ public record LinkView(
         String mailTo,
         MailState mail,
         int mailTries) {
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
     static LinkView of(SetPasswordLink link, Instant now) {
         State state = link.state(now);
         Instant at =
@@ -41,10 +35,6 @@ public record LinkView(
                 };
         return new LinkView(
                 link.id, state, link.createdAt, link.createdBy, link.expiresAt, at, link.mailTo, link.mailState, link.mailTries);
-    }
-
-    static String moment(Instant at) {
-        return MOMENT.format(at);
     }
 
     public boolean usable() {

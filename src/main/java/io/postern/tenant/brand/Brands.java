@@ -104,7 +104,8 @@ public class Brands implements PageBrands {
                 Optional.ofNullable(layers.first(brand -> brand.productName)).orElse(open.name());
         String sender =
                 Optional.ofNullable(layers.first(brand -> brand.senderName)).orElse(product);
-        return new MailSender(product, sender, layers.first(brand -> brand.replyTo), open.support(), links(layers));
+        return new MailSender(
+                product, sender, layers.first(brand -> brand.replyTo), open.zone(), open.support(), links(layers));
     }
 
     /** Makes the next page read anew. */
@@ -121,6 +122,7 @@ public class Brands implements PageBrands {
                         .orElse(null),
                 layers.first(brand -> brand.welcome),
                 tenant.theme(),
+                tenant.zone(),
                 links(layers),
                 tenant.support());
     }

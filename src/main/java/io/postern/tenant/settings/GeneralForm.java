@@ -1,5 +1,6 @@
 package io.postern.tenant.settings;
 
+import io.postern.platform.web.Moments;
 import io.postern.provider.spi.Address;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -13,7 +14,14 @@ import java.util.regex.Pattern;
  * @param managed its name comes from the tenants file
  */
 record GeneralForm(
-        String name, String email, String phone, String address, String theme, boolean managed, List<Wrong> wrong) {
+        String name,
+        String email,
+        String phone,
+        String address,
+        String theme,
+        String zone,
+        boolean managed,
+        List<Wrong> wrong) {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_ADDRESS = 500;
     private static final Pattern PHONE = Pattern.compile("[0-9+() ./-]{3,40}");
@@ -36,6 +44,7 @@ record GeneralForm(
         phone = trimmed(phone);
         address = trimmed(address);
         theme = trimmed(theme);
+        zone = trimmed(zone);
         wrong = List.copyOf(wrong);
     }
 
@@ -58,7 +67,10 @@ record GeneralForm(
         if (!THEMES.contains(theme)) {
             found.add(new Wrong("theme", Problem.NOT_A_CHOICE));
         }
-        return new GeneralForm(name, email, phone, address, theme, managed, found);
+        if (!zone.isEmpty() && !zones().contains(zone)) {
+            found.add(new Wrong("zone", Problem.NOT_A_CHOICE));
+        }
+        return new GeneralForm(name, email, phone, address, theme, zone, managed, found);
     }
 
     static boolean isName(String text) {
@@ -72,6 +84,10 @@ record GeneralForm(
         } catch (URISyntaxException _) {
             return false;
         }
+    }
+
+    public List<String> zones() {
+        return Moments.zones();
     }
 
     /** The problem of a field, or null. */

@@ -59,6 +59,7 @@ public class GeneralPages {
                 tenant.supportPhone,
                 tenant.supportUrl,
                 tenant.theme,
+                tenant.timeZone,
                 tenant.managed,
                 List.of()));
     }
@@ -70,10 +71,18 @@ public class GeneralPages {
             @RestForm String email,
             @RestForm String phone,
             @RestForm String address,
-            @RestForm String theme) {
+            @RestForm String theme,
+            @RestForm String zone) {
         Tenant tenant = editing.read(session.tenant());
         GeneralForm form = new GeneralForm(
-                        tenant.managed ? tenant.name : name, email, phone, address, theme, tenant.managed, List.of())
+                        tenant.managed ? tenant.name : name,
+                        email,
+                        phone,
+                        address,
+                        theme,
+                        zone,
+                        tenant.managed,
+                        List.of())
                 .checked();
         if (!form.wrong().isEmpty()) {
             return ResponseBuilder.<TemplateInstance>create(UNPROCESSABLE)

@@ -82,6 +82,15 @@ public interface SettingMessages {
     String theme_dark();
 
     @Message
+    String zone();
+
+    @Message
+    String zone_hint();
+
+    @Message
+    String zone_usual();
+
+    @Message
     String sign_in();
 
     @Message

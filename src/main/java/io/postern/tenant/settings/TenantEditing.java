@@ -56,7 +56,12 @@ class TenantEditing {
             row.supportPhone = orNull(wanted.phone());
             row.supportUrl = orNull(wanted.address());
             row.theme = orNull(wanted.theme());
-            record(tenant, actor, "tenant.changed", Map.of("name", row.name, "theme", wanted.theme()));
+            row.timeZone = orNull(wanted.zone());
+            record(
+                    tenant,
+                    actor,
+                    "tenant.changed",
+                    Map.of("name", row.name, "theme", wanted.theme(), "time-zone", wanted.zone()));
         });
         tenants.forget(tenant);
     }

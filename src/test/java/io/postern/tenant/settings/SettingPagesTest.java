@@ -10,6 +10,7 @@ import io.postern.platform.secret.Secret;
 import io.postern.platform.secret.Vault;
 import io.postern.platform.tenancy.Tenancy;
 import io.postern.platform.tenancy.TenantId;
+import io.postern.platform.web.Moments;
 import io.postern.tenant.Tenant;
 import io.postern.tenant.Tenants;
 import io.postern.testing.IdentityProvider;
@@ -19,6 +20,8 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +110,33 @@ class SettingPagesTest {
     }
 
     @Test
+    void timesFollowTheTimeZoneThatIsChosen() {
+        assertThat(times("/sessions")).isNotEmpty().allMatch(time -> time.endsWith(" UTC"));
+        post("/settings/general", Map.of("name", tenant, "theme", "", "zone", "Asia/Tokyo"))
+                .then()
+                .statusCode(303);
+        assertThat(Jsoup.parse(owner.request()
+                                .get("/" + tenant + "/settings/general")
+                                .asString())
+                        .select("#zone option[selected]")
+                        .text())
+                .isEqualTo("Asia/Tokyo");
+        for (String page : List.of("/sessions", "/sessions/all")) {
+            Document shown =
+                    Jsoup.parse(owner.request().get("/" + tenant + page).asString());
+            assertThat(shown.select("td time")).isNotEmpty().allSatisfy(time -> assertThat(time.text())
+                    .isEqualTo(Moments.minute(Instant.parse(time.attr("datetime")), ZoneId.of("Asia/Tokyo")))
+                    .endsWith(" JST"));
+        }
+    }
+
+    private List<String> times(String page) {
+        return Jsoup.parse(owner.request().get("/" + tenant + page).asString())
+                .select("td time")
+                .eachText();
+    }
+
+    @Test
     void whatIsWrongIsSaidAtItsField() {
         Response refused = post(
                 "/settings/general",
@@ -115,11 +145,12 @@ class SettingPagesTest {
                         "email", "a@b@c",
                         "phone", "call me <b>",
                         "address", "http://help.acme.example",
-                        "theme", "pink"));
+                        "theme", "pink",
+                        "zone", "Mars/Olympus"));
         assertThat(refused.statusCode()).isEqualTo(422);
         Document page = Jsoup.parse(refused.asString());
         assertThat(page.select(".error-summary a").eachAttr("href"))
-                .containsExactly("#name", "#email", "#phone", "#address", "#theme");
+                .containsExactly("#name", "#email", "#phone", "#address", "#theme", "#zone");
         assertThat(page.select("#phone").attr("value")).isEqualTo("call me <b>");
     }
 
