@@ -355,7 +355,16 @@ class SetPasswordLinkTest {
                         mail.getHtml(),
                         invitation.getText(),
                         invitation.getHtml()))
-                .allSatisfy(text -> assertThat(text).doesNotContain("attacker.example"));
+                .allSatisfy(text -> assertThat(text).doesNotContain("attacker.example", "127.0.0.1:1"));
+        assertThat(staff.request()
+                        .header("Host", "attacker.example")
+                        .formParam("email", "eve@link-host-elsewhere.example")
+                        .formParam("role", "viewer")
+                        .post("/link-host/members/new")
+                        .statusCode())
+                .as("a host that is not the portal's own is refused")
+                .isEqualTo(426);
+        assertThat(outbox.getMailsSentTo("eve@link-host-elsewhere.example")).isEmpty();
     }
 
     @Test
@@ -481,7 +490,7 @@ class SetPasswordLinkTest {
     private static RequestSpecification hostile(RequestSpecification request) {
         return request.redirects()
                 .follow(false)
-                .header("Host", "attacker.example")
+                .header("Host", "127.0.0.1:1")
                 .header("X-Forwarded-Host", "attacker.example")
                 .header("X-Forwarded-Proto", "http")
                 .header("Forwarded", "host=attacker.example;proto=http");
