@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postern.access.Role;
+import io.postern.access.Scope;
 import io.postern.access.TestSessions;
 import io.postern.access.TestSessions.SignedInAs;
 import io.postern.platform.tenancy.Tenancy;
@@ -61,7 +62,7 @@ class BrandPagesTest {
         assertThat(logo.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(logo.header("Cache-Control")).contains("immutable");
         assertThat(actions()).contains("brand.changed");
-        assertThat(brands.mail(new TenantId(TENANT), null).product()).isEqualTo("Acme <b>Mail</b>");
+        assertThat(brands.mail(new TenantId(TENANT), Scope.ALL).product()).isEqualTo("Acme <b>Mail</b>");
     }
 
     @Test
