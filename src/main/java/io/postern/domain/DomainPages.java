@@ -113,7 +113,7 @@ public class DomainPages {
                 domain.name,
                 connection == null ? "" : provider(connection),
                 connection == null ? "" : connection.externalId,
-                names.get(domain.customerId),
+                domain.customerId == null ? null : names.get(domain.customerId),
                 DomainRow.State.of(domain),
                 domain.syncProgress,
                 counts.getOrDefault(domain.id, 0L),

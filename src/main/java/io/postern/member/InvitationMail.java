@@ -49,8 +49,7 @@ class InvitationMail {
             letters.send(letter(session, to, brands.mail(session.tenant(), new Scope(place.customerId(), null))));
             return Sent.YES;
         } catch (RuntimeException failed) {
-            // the class only: a mail server may repeat what it was sent
-            LOG.warnf("an invitation could not be mailed: %s", failed.getClass().getSimpleName());
+            LOG.warnf("an invitation could not be mailed: %s", Letters.kind(failed));
             return Sent.FAILED;
         }
     }

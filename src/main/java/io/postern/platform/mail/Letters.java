@@ -50,6 +50,12 @@ public class Letters {
         mailer.send(mail).await().atMost(PATIENCE);
     }
 
+    /** What to log of it: the class only, since a mail server may repeat what it was sent. */
+    public static String kind(RuntimeException failed) {
+        Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+        return cause.getClass().getSimpleName();
+    }
+
     private String named(String sender) {
         String address = from.orElseThrow();
         String name = sender.replaceAll("[^\\p{L}\\p{N} .&+_-]", " ").strip();

@@ -90,8 +90,7 @@ class LinkMailJob implements Job {
         try {
             letters.send(letter(tenant, outgoing.get()));
         } catch (RuntimeException e) {
-            // the class only: a mail server may repeat what it was sent
-            LOG.warnf("a mail of %s could not be sent: %s", tenant, e.getClass().getSimpleName());
+            LOG.warnf("a mail of %s could not be sent: %s", tenant, Letters.kind(e));
             return failed(tenant, id, outgoing.get().link().mailTries);
         }
         settle(tenant, id, MailState.SENT, "link-mailed");
