@@ -140,7 +140,7 @@ class FramedMatrixTest {
                 .header("csrf", owner.csrf())
                 .post("/" + SLUG + "/embed/sign-out")
                 .then()
-                .statusCode(303);
+                .statusCode(200);
         Carrier.HEADER
                 .request(owner)
                 .get("/" + SLUG + "/embed/mailboxes")

@@ -81,10 +81,11 @@ class FrameCarrierTest extends FrameTest {
         // the same pages where a browser would let them keep what they want
         forward.dropsCookies = true;
         forward.dropsSessionHeader = true;
-        openHost(window, system, launch(system));
-        assertThat(button(in(window), "Open in a new tab")).isVisible();
+        Window another = hostWindow();
+        openHost(another, system, launch(system));
+        assertThat(button(in(another), "Open in a new tab")).isVisible();
         forward.dropsCookies = false;
-        Page tab = window.page().context().waitForPage(() -> button(in(window), "Open in a new tab")
+        Page tab = another.page().context().waitForPage(() -> button(in(another), "Open in a new tab")
                 .click());
         tab.waitForLoadState();
         useTheList(tab.mainFrame());
@@ -195,7 +196,7 @@ class FrameCarrierTest extends FrameTest {
         link(frame, "Password").click();
         assertThat(frame.locator("#oldPassword")).isVisible();
         assertThat(entries(window)).as("entries of the Back button").isEqualTo(before);
-        assertThat(frame(window).url()).endsWith("/carrier-owner/embed/me/password");
+        frame(window).waitForURL(address -> address.endsWith("/carrier-owner/embed/me/password"));
 
         // a reload forgets the token, and is no dead end
         frame(window).evaluate("() => { location.reload(); }");
