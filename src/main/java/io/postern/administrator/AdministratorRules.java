@@ -31,7 +31,8 @@ class AdministratorRules {
     private final Tenancy tenancy;
     private final EntityManager entities;
 
-    AdministratorRules(Administrators administrators, PasswordPolicies policies, Tenancy tenancy, EntityManager entities) {
+    AdministratorRules(
+            Administrators administrators, PasswordPolicies policies, Tenancy tenancy, EntityManager entities) {
         this.administrators = administrators;
         this.policies = policies;
         this.tenancy = tenancy;
@@ -73,8 +74,8 @@ class AdministratorRules {
             return List.of(AfterDomainChange.error("password", "required"));
         }
         return policy(tenant, provider.info(), whose.name(), whose.fullName(), whose.company()).check(password).stream()
-                .filter(error ->
-                        Address.parse(whose.name()).isPresent() || !error.messageKey().equals("password-contains-address"))
+                .filter(error -> Address.parse(whose.name()).isPresent()
+                        || !error.messageKey().equals("password-contains-address"))
                 .map(error -> new FieldError("password", error.messageKey(), error.values()))
                 .toList();
     }

@@ -78,8 +78,9 @@ public class DomainPages {
                 .collect(Collectors.toMap(connection -> connection.id, Function.identity()));
         Map<UUID, String> names = session.scope().all() ? customers.names(session.tenant()) : Map.of();
         Map<UUID, Long> counts = domains.mailboxes(session.tenant());
-        return Templates.list(domains.visible(session.tenant(), session.scope()).stream()
-                .map(domain -> row(domain, served.get(domain.connectionId), names, counts))
+        return Templates.list(
+                domains.visible(session.tenant(), session.scope()).stream()
+                        .map(domain -> row(domain, served.get(domain.connectionId), names, counts))
                         .toList(),
                 session.scope().all());
     }

@@ -39,7 +39,8 @@ class WebhooksBrowserTest extends BrowserTest {
         assertThat(window.page().locator("#url-error")).containsText("must begin with https://");
         assertThat(window.page().locator("#url")).hasValue("http://billing.example.com/hook");
         look.accept(window);
-        window.page().locator("#url")
+        window.page()
+                .locator("#url")
                 .fill(portal.resolve("/sandbox/webhook-target/" + tenant).toString());
         window.button("Add").click();
         assertThat(window.page().locator("output")).not().isEmpty();

@@ -225,11 +225,11 @@ class CustomerPagesTest {
                         "a-former.example ended on 2026-02-03, was sold by whmcs-1");
         assertThat(owner.request().formParam("x", "").post(page + "/delete").statusCode())
                 .isEqualTo(409);
-        tenancy.inTenant(reseller.tenant, () -> entities.createQuery(
-                        "update Service set desired = ?1 where customerId = ?2")
-                .setParameter(1, DesiredState.TERMINATED)
-                .setParameter(2, id)
-                .executeUpdate());
+        tenancy.inTenant(
+                reseller.tenant, () -> entities.createQuery("update Service set desired = ?1 where customerId = ?2")
+                        .setParameter(1, DesiredState.TERMINATED)
+                        .setParameter(2, id)
+                        .executeUpdate());
         assertThat(owner.request().formParam("x", "").post(page + "/delete").statusCode())
                 .isEqualTo(303);
     }
@@ -242,8 +242,7 @@ class CustomerPagesTest {
         assertThat(text(admin, "/customer-list/domains")).contains("No domain belongs to you yet. Ask customer-list.");
         reseller.domain("customer-list-two.example", id);
         Document own = Jsoup.parse(admin.request().get("/customer-list/domains").asString());
-        assertThat(own.select("thead th").eachText())
-                .containsExactly("Domain", "State", "Mailboxes", "Last read");
+        assertThat(own.select("thead th").eachText()).containsExactly("Domain", "State", "Mailboxes", "Last read");
         assertThat(own.select("tbody td")).hasSize(3);
         Document whole = Jsoup.parse(sessions.signIn("customer-list", Role.VIEWER)
                 .request()

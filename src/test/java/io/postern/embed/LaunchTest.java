@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import io.postern.access.Role;
-import io.postern.access.TestSessions.SignedInAs;
 import io.postern.access.TestSessions;
+import io.postern.access.TestSessions.SignedInAs;
 import io.postern.platform.tenancy.Tenancy;
 import io.postern.platform.tenancy.TenantId;
 import io.postern.testing.MadeUpResellers;
@@ -261,7 +261,8 @@ class LaunchTest {
     }
 
     private long sessions(String slug) {
-        return ((Number) row(new TenantId(slug), "select count(*), 0 from session where ended_at is null")[0]).longValue();
+        return ((Number) row(new TenantId(slug), "select count(*), 0 from session where ended_at is null")[0])
+                .longValue();
     }
 
     @Test

@@ -247,11 +247,7 @@ class MemberPagesTest {
     }
 
     private static void saved(SignedInAs who, String path, Map<String, String> form) {
-        who.request()
-                .formParams(form)
-                .post("/" + who.tenant() + path)
-                .then()
-                .statusCode(303);
+        who.request().formParams(form).post("/" + who.tenant() + path).then().statusCode(303);
     }
 
     private static String base() {

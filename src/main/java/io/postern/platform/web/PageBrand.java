@@ -15,7 +15,14 @@ import java.util.List;
  * @param support whom to ask; shown to those who do not work here
  */
 public record PageBrand(
-        String name, String accent, Logo logo, String welcome, String theme, ZoneId zone, List<Link> links, Support support) {
+        String name,
+        String accent,
+        Logo logo,
+        String welcome,
+        String theme,
+        ZoneId zone,
+        List<Link> links,
+        Support support) {
     public static final PageBrand NONE =
             new PageBrand(null, null, null, null, null, Moments.USUAL, List.of(), new Support(null, null, null));
 

@@ -146,7 +146,9 @@ class LinkMailJob implements Job {
                 sender.name(),
                 sender.replyTo(),
                 messages.mail_subject(link.address),
-                List.of(messages.mail_text(name, link.address), messages.mail_until(Moments.minute(link.expiresAt, sender.zone()))),
+                List.of(
+                        messages.mail_text(name, link.address),
+                        messages.mail_until(Moments.minute(link.expiresAt, sender.zone()))),
                 messages.mail_button(),
                 outgoing.url(),
                 after);

@@ -130,8 +130,7 @@ public class LinkPages {
         if (!errors.isEmpty()) {
             return answer(UNPROCESSABLE, form(usable, FormState.refused(errors), null));
         }
-        SignInLimits.Try attempt =
-                SignInLimits.Try.ofLink(tenant, usable.link().id, exchange.remoteAddress());
+        SignInLimits.Try attempt = SignInLimits.Try.ofLink(tenant, usable.link().id, exchange.remoteAddress());
         return limits.count(attempt)
                 .map(wait -> later(usable, Pause.of(wait)))
                 .orElseGet(() -> use(usable, password, attempt));

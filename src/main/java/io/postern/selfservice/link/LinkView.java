@@ -34,7 +34,15 @@ public record LinkView(
                     case EXPIRED -> link.expiresAt;
                 };
         return new LinkView(
-                link.id, state, link.createdAt, link.createdBy, link.expiresAt, at, link.mailTo, link.mailState, link.mailTries);
+                link.id,
+                state,
+                link.createdAt,
+                link.createdBy,
+                link.expiresAt,
+                at,
+                link.mailTo,
+                link.mailState,
+                link.mailTries);
     }
 
     public boolean usable() {

@@ -13,7 +13,12 @@ import java.util.List;
  * @param zone in which times are written
  */
 public record MailSender(
-        String product, String name, String replyTo, ZoneId zone, PageBrand.Support support, List<PageBrand.Link> links) {
+        String product,
+        String name,
+        String replyTo,
+        ZoneId zone,
+        PageBrand.Support support,
+        List<PageBrand.Link> links) {
     public MailSender {
         links = List.copyOf(links);
     }

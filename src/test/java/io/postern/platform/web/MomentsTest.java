@@ -29,7 +29,9 @@ class MomentsTest {
 
     @Test
     void everyZoneThatIsOfferedCanBeUsed() {
-        assertThat(Moments.zones()).contains("Europe/Zurich", "America/New_York").hasSizeGreaterThan(300);
+        assertThat(Moments.zones())
+                .contains("Europe/Zurich", "America/New_York")
+                .hasSizeGreaterThan(300);
         assertThat(Moments.zones()).allSatisfy(zone -> {
             assertThat(Moments.zone(zone).getId()).isEqualTo(zone);
             assertThat(Moments.minute(SUMMER, Moments.zone(zone))).matches("2026-07-0[45] \\d\\d:\\d\\d \\S+");

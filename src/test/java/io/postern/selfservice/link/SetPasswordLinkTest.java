@@ -144,8 +144,7 @@ class SetPasswordLinkTest {
         Mailbox box = reseller.mailbox("user-01@link-race.example").orElseThrow();
         String url = issue(sessions.signIn("link-race", Role.OWNER), box, "");
         SetPasswordLink link = last(reseller.tenant, box);
-        OpenMailbox mailbox =
-                mailboxes.find(reseller.tenant, Scope.ALL, box.id).orElseThrow();
+        OpenMailbox mailbox = mailboxes.find(reseller.tenant, Scope.ALL, box.id).orElseThrow();
         List<Callable<Boolean>> all = new ArrayList<>();
         for (int number = 0; number < 50; number++) {
             Secret password = Secret.of(GOOD + number);
@@ -341,20 +340,12 @@ class SetPasswordLinkTest {
                 .header("Location");
         var invitation = sent("ada@link-host-elsewhere.example").getFirst();
         assertThat(invitation.getText()).contains(base() + "/link-host");
-        String member = hostile(staff.request())
-                .get(URI.create(invited).getPath())
-                .asString();
-        String form = hostile(RestAssured.given())
-                .get(url.substring(base().length()))
-                .asString();
+        String member =
+                hostile(staff.request()).get(URI.create(invited).getPath()).asString();
+        String form =
+                hostile(RestAssured.given()).get(url.substring(base().length())).asString();
         assertThat(List.of(
-                        page,
-                        member,
-                        form,
-                        mail.getText(),
-                        mail.getHtml(),
-                        invitation.getText(),
-                        invitation.getHtml()))
+                        page, member, form, mail.getText(), mail.getHtml(), invitation.getText(), invitation.getHtml()))
                 .allSatisfy(text -> assertThat(text).doesNotContain("attacker.example", "127.0.0.1:1"));
         assertThat(staff.request()
                         .header("Host", "attacker.example")

@@ -57,7 +57,8 @@ class MailSenderTest {
         assertThat(sender.name()).isEqualTo("Their Desk");
         assertThat(sender.replyTo()).isEqualTo("desk@house.example");
         assertThat(foot.lines(sender)).containsExactly("Help: help@house.example", "Imprint: https://house.example/i");
-        assertThat(brands.mail(owner.tenant(), new Scope(customer, null)).name()).isEqualTo("Their Desk");
+        assertThat(brands.mail(owner.tenant(), new Scope(customer, null)).name())
+                .isEqualTo("Their Desk");
         assertThat(brands.mail(owner.tenant(), Scope.ALL).name()).isEqualTo("House");
     }
 
