@@ -31,7 +31,11 @@ public class AuditTrail {
         this.json = json;
     }
 
-    /** Joins the caller's transaction, which is one of {@code tenant}: the entry is there if and only if the act is. */
+    /**
+     * Joins the caller's transaction, which is one of {@code tenant}: the entry is there if and only if the act is. It
+     * holds the tenant's history until that ends, so it comes last: whoever then asks for a row that others have may
+     * wait for those who wait for him.
+     */
     public void append(TenantId tenant, AuditLine line) {
         AuditHead head = lockHead(tenant);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -45,6 +45,7 @@ public class DomainActivations {
         Activation outcome = call(tenant, domain);
         if (outcome == Activation.DONE || outcome == Activation.UNKNOWN) {
             tenancy.inTenant(tenant, () -> {
+                copies.requestSync(tenant, domain.id);
                 audit.append(
                         tenant,
                         new AuditLine(
@@ -57,7 +58,6 @@ public class DomainActivations {
                                 domain.name,
                                 outcome.name(),
                                 Map.of()));
-                copies.requestSync(tenant, domain.id);
             });
         }
         return outcome;

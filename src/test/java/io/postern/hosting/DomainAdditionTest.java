@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
+import io.postern.access.Actor;
+import io.postern.access.AuditLine;
+import io.postern.access.AuditTrail;
 import io.postern.access.Role;
 import io.postern.access.TestSessions;
 import io.postern.access.TestSessions.SignedInAs;
 import io.postern.domain.Domain;
+import io.postern.domain.DomainActivations;
 import io.postern.domain.Domains;
+import io.postern.platform.tenancy.Tenancy;
 import io.postern.provider.spi.Kind;
 import io.postern.testing.InMemoryAccount;
 import io.postern.testing.MadeUpResellers;
@@ -16,8 +21,13 @@ import io.postern.testing.Resellers;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +47,18 @@ class DomainAdditionTest {
 
     @Inject
     Domains domains;
+
+    @Inject
+    DomainActivations activations;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Tenancy tenancy;
+
+    @Inject
+    EntityManager entities;
 
     private MadeUpResellers.Reseller reseller;
     private SignedInAs owner;
@@ -58,6 +80,39 @@ class DomainAdditionTest {
             assertThat(domain.customerId).isEqualTo(customer);
             assertThat(domain.managed).isFalse();
         });
+    }
+
+    @Test
+    void whoSwitchesADomainOnAndWhoHoldsItWaitForEachOtherNever() throws Exception {
+        Domain domain = find(slug + ".example").orElseThrow();
+        var line = new AuditLine(
+                "domain.assigned", Actor.SYSTEM, null, null, domain.id, null, domain.name, null, Map.of());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> activated = tenancy.inTenant(reseller.tenant, () -> {
+                entities.find(Domain.class, domain.id, LockModeType.PESSIMISTIC_WRITE);
+                Future<?> other =
+                        threads.submit(() -> activations.runAtFirst(reseller.tenant, Actor.SYSTEM, domain));
+                for (int look = 0; look < 100 && !somebodyWaits(); look++) {
+                    pause();
+                }
+                audit.append(reseller.tenant, line);
+                return other;
+            });
+            activated.get();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private boolean somebodyWaits() {
+        return (Boolean) entities.createNativeQuery("select exists (select 1 from pg_locks where not granted)")
+                .getSingleResult();
     }
 
     @Test
