@@ -2,9 +2,11 @@ package io.postern.platform.web;
 
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Set;
 
 /** What the edge found out about a request, kept with it through every reroute. */
 final class EdgeAttributes {
+    private static final String ALLOWED = "postern.allowed";
     private static final String API = "postern.api";
     private static final String EMBEDDED = "postern.embedded";
     private static final String FRAME_ORIGINS = "postern.frame-origins";
@@ -51,6 +53,16 @@ final class EdgeAttributes {
 
     static boolean ofApi(RoutingContext context) {
         return context.get(API) != null;
+    }
+
+    /** What can be done where this could not. */
+    static void allow(RoutingContext context, Set<String> methods) {
+        context.put(ALLOWED, methods);
+    }
+
+    static Set<String> allowed(RoutingContext context) {
+        Set<String> methods = context.get(ALLOWED);
+        return methods == null ? Set.of() : methods;
     }
 
     static void markEmbedded(RoutingContext context) {

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
@@ -33,12 +34,14 @@ class EdgeFilter {
 
     private final FrameAncestors ancestors;
     private final OwnHost ownHost;
+    private final ApiMethods apiMethods;
     private final Clock clock;
     private final boolean development;
 
-    EdgeFilter(FrameAncestors ancestors, OwnHost ownHost, Clock clock) {
+    EdgeFilter(FrameAncestors ancestors, OwnHost ownHost, ApiMethods apiMethods, Clock clock) {
         this.ancestors = ancestors;
         this.ownHost = ownHost;
+        this.apiMethods = apiMethods;
         this.clock = clock;
         this.development = LaunchMode.current() == LaunchMode.DEVELOPMENT;
     }
@@ -109,15 +112,28 @@ class EdgeFilter {
                 });
     }
 
-    private static void route(RoutingContext context, String path) {
+    private void route(RoutingContext context, String path) {
         Optional<String> stripped = RequestPath.withoutEmbed(path);
-        if (stripped.isEmpty() || RequestPath.launch(path)) {
+        if (RequestPath.api(path)) {
+            api(context, path);
+        } else if (stripped.isEmpty() || RequestPath.launch(path)) {
             context.next();
         } else if (RequestPath.signIn(stripped.get())) {
             context.reroute(HttpMethod.GET, "/" + RequestPath.first(path) + FRAMED_SIGN_IN);
         } else {
             String query = context.request().query();
             context.reroute(stripped.get() + (query == null ? "" : "?" + query));
+        }
+    }
+
+    /** Routes are looked for in all of the portal, so that a method that this address lacks would end as "no such thing". */
+    private void api(RoutingContext context, String path) {
+        Set<String> methods = apiMethods.at(path);
+        if (methods.isEmpty() || methods.contains(context.request().method().name())) {
+            context.next();
+        } else {
+            EdgeAttributes.allow(context, methods);
+            refuse(context, 405);
         }
     }
 

@@ -44,6 +44,9 @@ final class ResponseHeaders {
                     "Date",
                     DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
         }
+        if (!EdgeAttributes.allowed(context).isEmpty()) {
+            headers.set("Allow", String.join(", ", EdgeAttributes.allowed(context)));
+        }
         headers.set("X-Request-Id", EdgeAttributes.reference(context));
         if (!framed) {
             headers.set("X-Frame-Options", "DENY");
