@@ -3,10 +3,12 @@ package io.postern.domain;
 import io.postern.access.Actor;
 import io.postern.access.AuditLine;
 import io.postern.access.AuditTrail;
+import io.postern.connection.Connection;
 import io.postern.platform.tenancy.Tenancy;
 import io.postern.platform.tenancy.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
@@ -44,6 +46,8 @@ public class DomainEditing {
     /** Its id; nothing when the portal has it already. One that was taken out comes back with its history. */
     public Optional<UUID> take(TenantId tenant, Actor actor, NewDomain wanted) {
         return tenancy.inTenant(tenant, () -> {
+            // of two who take the same at once, the second finds it taken
+            entities.find(Connection.class, wanted.connectionId(), LockModeType.PESSIMISTIC_WRITE);
             Optional<Domain> present = repository.byName(wanted.name());
             if (present.isPresent() && present.get().parkedAt == null) {
                 return Optional.empty();

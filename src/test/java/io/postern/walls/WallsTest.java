@@ -96,6 +96,7 @@ class WallsTest {
                 "embed.LaunchLedger",
                 "selfservice.limit.SignInLimits",
                 "hosting.service.MailboxStops",
+                "hosting.service.ServiceRepository",
                 "api.RequestLedger",
                 "api.AnswerLedger",
                 "installation.KeyUses",

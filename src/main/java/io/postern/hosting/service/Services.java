@@ -23,7 +23,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.hibernate.exception.ConstraintViolationException;
 
 /** What billing systems want of their services. It counts at once; {@link ServiceSettling} brings it about. */
 @ApplicationScoped
@@ -74,18 +73,10 @@ public class Services {
 
     /** @throws ServiceRefusal when it cannot be; then nothing was changed */
     public Wanted want(TenantId tenant, Actor actor, ServiceName name, Wish wish) {
-        try {
-            return tenancy.inTenant(tenant, () -> record(tenant, actor, name, wish));
-        } catch (ConstraintViolationException lost) {
-            // two at once: the other one is found now
-            return tenancy.inTenant(tenant, () -> record(tenant, actor, name, wish));
-        } catch (ServiceRefusal refusal) {
-            if (refusal.trouble() != ServiceTrouble.DOMAIN_OF_ANOTHER_SERVICE) {
-                throw refusal;
-            }
-            // the one that sells it may be this one, begun by another request meanwhile
-            return tenancy.inTenant(tenant, () -> record(tenant, actor, name, wish));
-        }
+        return tenancy.inTenant(tenant, () -> {
+            repository.awaitTurn(tenant);
+            return record(tenant, actor, name, wish);
+        });
     }
 
     private Wanted record(TenantId tenant, Actor actor, ServiceName name, Wish wish) {
@@ -111,6 +102,7 @@ public class Services {
         if (changed) {
             service.changedAt = now;
             service.settledAt = null;
+            service.failedAt = null;
         }
         if (present.isEmpty()) {
             service.createdAt = now;
