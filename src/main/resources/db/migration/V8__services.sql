@@ -19,6 +19,8 @@ create table service (
     -- why the domain itself is not as desired: a kind of error, and the provider's words
     trouble text,
     trouble_words text,
+    -- when its billing system was told of a failure, since it last wanted something else
+    failed_at timestamptz,
     -- whether its domain was deleted at the provider when it ended
     deleted_at_provider boolean not null default false,
     created_at timestamptz not null,

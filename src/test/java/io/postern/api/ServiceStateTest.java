@@ -2,11 +2,9 @@ package io.postern.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.postern.access.Role;
@@ -19,11 +17,7 @@ import io.postern.testing.MadeUpResellers;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** What a billing system says of a service, and what it is told. */
@@ -102,7 +96,12 @@ class ServiceStateTest {
                 .send()
                 .then()
                 .statusCode(415);
-        seller.call("DELETE", "").send().then().statusCode(404).contentType("application/problem+json");
+        seller.call("DELETE", "")
+                .send()
+                .then()
+                .statusCode(405)
+                .contentType("application/problem+json")
+                .header("Allow", equalTo("GET, HEAD, PUT"));
         seller.system().call("GET", "/nothing").send().then().statusCode(404).contentType("application/problem+json");
     }
 
@@ -129,53 +128,6 @@ class ServiceStateTest {
                 .statusCode(201)
                 .body("state", equalTo("active"));
         seller.put("{'state':'active'}").then().statusCode(409);
-    }
-
-    @Test
-    void twoAtOnceMakeOneService() throws Exception {
-        Seller seller = sellers.open("api-race", 2);
-        List<Callable<Response>> calls = new ArrayList<>();
-        for (int number = 0; number < 6; number++) {
-            calls.add(seller::sell);
-        }
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<Response> answer : threads.invokeAll(calls)) {
-                answer.get().then().body("state", equalTo("active"));
-            }
-            List<Callable<Response>> stops = List.of(
-                    () -> seller.put("{'state':'suspended'}"),
-                    () -> seller.put("{'state':'suspended'}"),
-                    () -> seller.put("{'state':'suspended'}"));
-            for (Future<Response> answer : threads.invokeAll(stops)) {
-                answer.get().then().body("state", equalTo("suspended"));
-            }
-        }
-        assertThat(seller.reseller().account.calls("suspend")
-                        + seller.reseller().account.calls("suspend-all"))
-                .isBetween(1L, 2L);
-    }
-
-    /** Failure mode 19: a half-done suspension is no success. */
-    @Test
-    void aSuspensionThatIsHalfDoneIsNotCalledDone() {
-        Seller seller = sellers.open("api-half", 3);
-        seller.sell();
-        for (String call : List.of("suspend-all", "suspend")) {
-            seller.reseller().account.refuse(call, Kind.FORBIDDEN);
-        }
-        seller.put("{'state':'suspended'}")
-                .then()
-                .statusCode(202)
-                .body("state", equalTo("pending"))
-                .body("desired_state", equalTo("suspended"))
-                .body("failures", hasSize(1))
-                .body("failures[0].address", containsString("@api-half.example"))
-                .body("failures[0].detail", not(containsString("FORBIDDEN")));
-        // the retry of the worker is short in tests
-        Sellers.eventually(
-                () -> seller.get().then().body("state", equalTo("suspended")).body("failures", empty()));
-        assertThat(seller.reseller().upstream("user-02@api-half.example").stopped())
-                .isNotEmpty();
     }
 
     @Test

@@ -24,10 +24,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * What goes wrong with other panels in frames, by what people see of it. Three go wrong between servers and are tried
- * there: a stopped service (18) by {@code StoppedAccountTest} too, a success that is only half one (19) by
- * {@code ServiceStateTest.aSuspensionThatIsHalfDoneIsNotCalledDone} and the tests of the modules, a creation that is
- * repeated (20) by {@code ServiceStateTest.twoAtOnceMakeOneService} and {@code ModulesAtThePortalTest}.
+ * What goes wrong with other panels in frames, by what people see of it. A stopped service (18) is tried between servers
+ * by {@code StoppedAccountTest} too; a success that is only half one (19) and a creation that is repeated (20) by
+ * {@code ServerFailureModesTest}, and by the tests of the modules.
  */
 @QuarkusTest
 @TestProfile(FramedPortal.class)

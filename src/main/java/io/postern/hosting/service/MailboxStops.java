@@ -45,8 +45,9 @@ class MailboxStops {
      * @param kind why the last try did not work, a name of {@code Kind}; null when it was not tried yet
      * @param words the provider's own, or null
      * @param due whether it is to be tried now
+     * @param failed whether the last try has ended in vain, and the next one is not begun
      */
-    record Late(Target target, String kind, String words, boolean due) {}
+    record Late(Target target, String kind, String words, boolean due, boolean failed) {}
 
     private record Row(
             Target target,
@@ -83,7 +84,8 @@ class MailboxStops {
         boolean due = mine
                 ? !row.open() && (row.done() || row.finishedAt().plus(retry).isBefore(clock.instant()))
                 : true;
-        return new Late(row.target(), mine && !row.done() ? row.kind() : null, mine ? row.words() : null, due);
+        boolean failed = mine && !row.open() && !row.done();
+        return new Late(row.target(), mine && !row.done() ? row.kind() : null, mine ? row.words() : null, due, failed);
     }
 
     /** What became active again at the provider since it was stopped is not. */

@@ -64,6 +64,10 @@ public class Service extends TenantOwned {
     @Column(name = "trouble_words")
     public String troubleWords;
 
+    /** When its billing system was told that it cannot be as it last wanted it, or some of it; null while it was not. */
+    @Column(name = "failed_at")
+    public Instant failedAt;
+
     @Column(name = "deleted_at_provider")
     public boolean deletedAtProvider;
 

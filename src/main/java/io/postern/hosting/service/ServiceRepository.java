@@ -1,5 +1,6 @@
 package io.postern.hosting.service;
 
+import io.postern.platform.tenancy.TenantId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -9,6 +10,17 @@ import java.util.UUID;
 
 @ApplicationScoped
 class ServiceRepository implements PanacheRepositoryBase<Service, UUID> {
+    private static final int TURNS = 1_936_028_777;
+
+    /** Until the transaction ends: of two who want the same service, domain or customer, the second finds it made. */
+    void awaitTurn(TenantId tenant) {
+        getEntityManager()
+                .createNativeQuery("select cast(pg_advisory_xact_lock(?1, hashtext(?2)) as text)")
+                .setParameter(1, TURNS)
+                .setParameter(2, tenant.value())
+                .getSingleResult();
+    }
+
     Optional<Service> named(ServiceName name) {
         return find("installation = ?1 and externalId = ?2", name.installation(), name.externalId())
                 .firstResultOptional();
@@ -18,6 +30,13 @@ class ServiceRepository implements PanacheRepositoryBase<Service, UUID> {
         return find("installation = ?1 and externalId = ?2", name.installation(), name.externalId())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
+    }
+
+    /** As it is now, for this transaction alone. */
+    Optional<Service> held(UUID id) {
+        Optional<Service> found = findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+        found.ifPresent(getEntityManager()::refresh);
+        return found;
     }
 
     /** Whether another service sells this domain. */

@@ -71,7 +71,9 @@ public class ServiceSettling {
     /**
      * Takes all steps and waits a while for their end; what is left then goes on by itself. Outside any transaction.
      *
-     * @throws ServiceRefusal when a service cannot even be begun; it is forgotten then
+     * <p>A service that cannot even be begun is forgotten, for all who wanted it at the same time.
+     *
+     * @throws ServiceRefusal when it cannot be begun
      */
     public void settle(TenantId tenant, Actor actor, UUID id) throws InterruptedException {
         Instant until = clock.instant().plus(config.callWait());
@@ -84,8 +86,8 @@ public class ServiceSettling {
     }
 
     private void refuseUnlessBegun(TenantId tenant, UUID id) {
-        Service service = services.find(tenant, id).orElseThrow();
-        if (service.domainId == null && service.trouble != null) {
+        Service service = services.find(tenant, id).orElse(null);
+        if (service != null && service.domainId == null && service.trouble != null) {
             ServiceTrouble trouble = ServiceTrouble.valueOf(service.trouble);
             if (!trouble.passing()) {
                 services.forget(tenant, id);
@@ -133,47 +135,49 @@ public class ServiceSettling {
             return true;
         }
         Optional<Domain> domain = domains.ensure(tenant, actor, service);
-        domain.ifPresent(found -> tenancy.inTenant(tenant, () -> attach(service.id, found.id)));
-        return domain.isPresent();
+        return domain.isPresent() && tenancy.inTenant(tenant, () -> attach(service.id, domain.get().id));
     }
 
     /** There never was a domain. */
     private void endUnbegun(TenantId tenant, Actor actor, UUID id) {
-        Service service = repository.findById(id, LockModeType.PESSIMISTIC_WRITE);
-        entities.refresh(service);
-        if (service.settledAt == null) {
-            note(tenant, actor, service, "service.settled");
-        }
-        service.settledAt = clock.instant();
-        service.trouble = null;
-        service.troubleWords = null;
+        repository.held(id).ifPresent(service -> {
+            if (service.settledAt == null) {
+                note(tenant, actor, service, "service.settled", null);
+            }
+            service.settledAt = clock.instant();
+            service.trouble = null;
+            service.troubleWords = null;
+        });
     }
 
-    private void attach(UUID id, UUID domainId) {
-        Service service = repository.findById(id, LockModeType.PESSIMISTIC_WRITE);
-        entities.refresh(service);
+    /** False when the service was forgotten meanwhile. */
+    private boolean attach(UUID id, UUID domainId) {
+        Service service = repository.held(id).orElse(null);
+        if (service == null) {
+            return false;
+        }
         if (!domainId.equals(service.domainId)) {
             service.domainId = domainId;
             services.impose(service);
         }
         service.trouble = null;
         service.troubleWords = null;
+        return true;
     }
 
     private boolean troubled(TenantId tenant, Actor actor, UUID id, ServiceRefusal refusal, boolean answered) {
-        return tenancy.inTenant(tenant, () -> {
-            Service service = repository.findById(id, LockModeType.PESSIMISTIC_WRITE);
-            entities.refresh(service);
-            boolean fresh = !refusal.trouble().name().equals(service.trouble);
-            service.trouble = refusal.trouble().name();
-            // one that is refused at once is forgotten: its billing system learns it from the answer
-            if (fresh && !refusal.trouble().passing() && (answered || service.domainId != null)) {
-                note(tenant, actor, service, "service.failed");
-            }
-            service.troubleWords = refusal.words();
-            service.settledAt = null;
-            return false;
+        tenancy.inTenant(tenant, () -> {
+            repository.held(id).ifPresent(service -> {
+                service.trouble = refusal.trouble().name();
+                // one that is refused at once is forgotten: its billing system learns it from the answer
+                if (!refusal.trouble().passing() && (answered || service.domainId != null)) {
+                    fail(tenant, actor, service, slug(service.trouble));
+                }
+                service.troubleWords = refusal.words();
+                service.settledAt = null;
+            });
         });
+        return false;
     }
 
     /** In the transaction that records their changes, so that two who choose at once do not choose the same. */
@@ -191,44 +195,58 @@ public class ServiceSettling {
         Domain domain = locked(id);
         Service service = repository.findById(id);
         boolean stopped = service.desired != DesiredState.ACTIVE;
-        boolean settled = domain.stoppedByBilling() == stopped
-                && stops.late(tenant, domain.id, stopped).isEmpty();
+        List<MailboxStops.Late> late = stops.late(tenant, domain.id, stopped);
+        boolean settled = domain.stoppedByBilling() == stopped && late.isEmpty();
         if (settled && service.desired == DesiredState.TERMINATED && domain.parkedAt == null) {
             editing.release(tenant, actor, domain.id);
         }
         if (settled && service.settledAt == null) {
-            note(tenant, actor, service, "service.settled");
+            note(tenant, actor, service, "service.settled", null);
+        }
+        if (late.stream().anyMatch(MailboxStops.Late::failed)) {
+            fail(tenant, actor, service, "mailboxes");
         }
         service.checkedAt = clock.instant();
         service.settledAt = settled ? (service.settledAt == null ? service.checkedAt : service.settledAt) : null;
         return settled;
     }
 
-    private void note(TenantId tenant, Actor actor, Service service, String action) {
+    /** Once for each wish. */
+    private void fail(TenantId tenant, Actor actor, Service service, String trouble) {
+        if (service.failedAt == null) {
+            service.failedAt = clock.instant();
+            note(tenant, actor, service, "service.failed", trouble);
+        }
+    }
+
+    private void note(TenantId tenant, Actor actor, Service service, String action, String trouble) {
         Map<String, String> details = new HashMap<>(Map.of(
                 "installation",
                 service.installation,
                 "service",
                 service.externalId,
                 "state",
-                service.desired.name().toLowerCase(Locale.ROOT),
+                slug(service.desired.name()),
                 "changed",
                 service.changedAt.toString()));
         if (service.reason != null) {
             details.put("reason", service.reason);
         }
-        if (service.trouble != null) {
-            details.put("trouble", service.trouble.toLowerCase(Locale.ROOT).replace('_', '-'));
+        if (trouble != null) {
+            details.put("trouble", trouble);
         }
         audit.append(
                 tenant,
                 new AuditLine(action, actor, null, null, service.domainId, null, service.domainName, null, details));
     }
 
+    private static String slug(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     /** The service first, as where its billing system wants something else: two who wait for each other would end in neither. */
     private Domain locked(UUID id) {
-        Service service = repository.findById(id, LockModeType.PESSIMISTIC_WRITE);
-        entities.refresh(service);
+        Service service = repository.held(id).orElseThrow();
         Domain domain = entities.find(Domain.class, service.domainId, LockModeType.PESSIMISTIC_WRITE);
         entities.refresh(domain);
         return domain;
