@@ -40,6 +40,11 @@ public class BillingSystems {
         return open(tenant, id, SigningKey.ed25519("k1"), origins);
     }
 
+    /** One that signs with a shared secret, and frames nothing. */
+    public BillingSystem openWithSecret(TenantId tenant, String id, String kid, String secret) {
+        return open(tenant, id, SigningKey.hs256(kid, secret));
+    }
+
     /** Where the tenant's pages may be framed from now on. */
     public void frameAt(TenantId tenant, String... origins) {
         tenancy.asSystem(() -> entities.find(Tenant.class, tenant.value()).embedOrigins = origins);
