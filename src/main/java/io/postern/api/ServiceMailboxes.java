@@ -154,9 +154,11 @@ class ServiceMailboxes {
         } catch (ProviderError error) {
             throw ends.problem(error);
         } catch (NoRoomException full) {
+            if (!full.error().messageKey().equals("domain-full")) {
+                throw new ApiProblem(Type.NOT_ACTIVE, "stopped");
+            }
             Wrong wrong = words.wrong(full.error());
-            throw new ApiProblem(
-                    full.error().messageKey().equals("domain-full") ? Type.FULL : Type.NOT_ACTIVE, wrong.detail());
+            throw new ApiProblem(Type.FULL, wrong.detail(), List.of(wrong));
         }
     }
 
