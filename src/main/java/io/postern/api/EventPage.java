@@ -7,7 +7,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record EventPage(
         @Schema(description = "Oldest first") List<EventView> items,
 
-        @Schema(description = "Send it as after for the next page; null at the end for now", examples = "1042")
+        @Schema(
+                description = "Send it as after for the next page; null at the end for now",
+                nullable = true,
+                examples = "1042")
         String next) {
     public EventPage {
         items = List.copyOf(items);

@@ -16,7 +16,8 @@ public record EventView(
         @Schema(description = "What has happened; new ones may come", examples = "mailbox.suspended")
         String type,
 
-        @Schema(description = "When it happened") Instant createdAt,
+        @Schema(description = "When it happened", examples = "2026-11-26T02:00:00.000Z")
+        Instant createdAt,
 
         @Schema(description = "The tenant’s id", examples = "acme")
         String tenant,

@@ -20,27 +20,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** What has happened, for billing systems that were away while webhooks told it. */
-@SecurityRequirement(name = "signed")
-@APIResponse(
-        responseCode = "401",
-        description = "The request is not signed as it has to be",
-        content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
-@APIResponse(
-        responseCode = "403",
-        description = "The installation may not do this",
-        content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
-@APIResponse(
-        responseCode = "429",
-        description = "Too many requests; Retry-After says how long to wait",
-        content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
-@APIResponse(
-        responseCode = "500",
-        description = "The portal failed; it was written down",
-        content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
+@Tag(name = "Events", description = "What has happened.")
 @Path("/{tenant}/api/v1/events")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -67,17 +51,13 @@ public class EventsResource {
     @APIResponse(
             responseCode = "200",
             description = "A page",
-            content = @Content(mediaType = Problems.JSON, schema = @Schema(implementation = EventPage.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "after or limit cannot be used",
-            content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
+            content = @Content(schema = @Schema(implementation = EventPage.class)))
     @GET
     @Signed(ApiScope.EVENTS)
     public Response list(
             @Parameter(description = "Those after this one: what next or sequence said", example = "1042") @RestQuery
                     String after,
-            @Parameter(description = "Most items, up to 200", example = "50") @RestQuery String limit) {
+            @RestQuery String limit) {
         long last = rules.sequence(after);
         int most = rules.limit(limit);
         List<Event> page = events.after(caller.tenant(), last, most + 1);

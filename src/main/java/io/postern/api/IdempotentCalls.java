@@ -19,9 +19,9 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 class IdempotentCalls {
     private static final String HEADER = "Idempotency-Key";
-    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
+    static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
     private static final int ACCEPTED = 202;
-    private static final int SOON = 2;
+    static final int SOON = 2;
 
     private final AnswerLedger ledger;
     private final ApiJson json;

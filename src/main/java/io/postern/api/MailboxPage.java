@@ -8,7 +8,10 @@ public record MailboxPage(
         @Schema(description = "In the order of their addresses")
         List<MailboxView> items,
 
-        @Schema(description = "Send it as after for the next page; null at the end", examples = "grace@example.com")
+        @Schema(
+                description = "Send it as after for the next page; null at the end",
+                nullable = true,
+                examples = "grace@example.com")
         String next) {
     public MailboxPage {
         items = List.copyOf(items);

@@ -11,16 +11,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record MailboxView(
         @Schema(
                 description = "The portal’s own id; null while it is being made",
+                nullable = true,
                 examples = "0199c0de-0000-7000-8000-000000000043")
         String id,
 
         @Schema(description = "The whole address", examples = "grace@example.com")
         String address,
 
-        @Schema(description = "As the provider has it, or null", examples = "Grace")
+        @Schema(description = "As the provider has it, or null", nullable = true, examples = "Grace")
         String firstName,
 
-        @Schema(description = "As the provider has it, or null", examples = "Hopper")
+        @Schema(description = "As the provider has it, or null", nullable = true, examples = "Hopper")
         String lastName,
 
         @Schema(
@@ -35,10 +36,10 @@ public record MailboxView(
                 examples = "active")
         String status,
 
-        @Schema(description = "What it may hold, or null", examples = "5368709120")
+        @Schema(description = "What it may hold, or null", nullable = true, examples = "5368709120")
         Long quotaBytes,
 
-        @Schema(description = "What it holds, or null", examples = "123456")
+        @Schema(description = "What it holds, or null", nullable = true, examples = "123456")
         Long usedBytes,
 
         @Schema(

@@ -17,36 +17,18 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Mailboxes of a service. */
-@SecurityRequirement(name = "signed")
-@APIResponse(
-        responseCode = "401",
-        description = "The request is not signed as it has to be",
-        content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
-@APIResponse(
-        responseCode = "403",
-        description = "The installation may not do this",
-        content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
-@APIResponse(
-        responseCode = "429",
-        description = "Too many requests; Retry-After says how long to wait",
-        content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
-@APIResponse(
-        responseCode = "500",
-        description = "The portal failed; it was written down",
-        content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
+/** Mailboxes of a service. {@link CommonDescription} describes what all calls have in common. */
+@Tag(name = "Mailboxes", description = "The mailboxes of one service, and their passwords.")
 @Path("/{tenant}/api/v1/services/{installation}/{service}")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -83,26 +65,17 @@ public class MailboxesResource {
     @APIResponse(
             responseCode = "200",
             description = "A page",
-            content = @Content(mediaType = Problems.JSON, schema = @Schema(implementation = MailboxPage.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "The installation has no such service",
-            content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "limit cannot be used",
-            content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
+            content = @Content(schema = @Schema(implementation = MailboxPage.class)))
     @GET
     @Path("mailboxes")
     @Signed(ApiScope.MAILBOXES)
     public Response list(
-            @Parameter(description = "The installation that signs", example = "whmcs-1") @RestPath String installation,
-            @Parameter(description = "The billing system’s own id of the service", example = "4711") @RestPath
-                    String service,
+            @RestPath String installation,
+            @RestPath String service,
             @Parameter(description = "The page after this one: what next said", example = "grace@example.com")
                     @RestQuery
                     String after,
-            @Parameter(description = "Most items, up to 200", example = "50") @RestQuery String limit,
+            @RestQuery String limit,
             @Parameter(description = "Only addresses that contain this", example = "grace") @RestQuery String q) {
         int most = rules.limit(limit);
         List<Mailbox> page =
@@ -117,70 +90,31 @@ public class MailboxesResource {
     @Operation(
             operationId = "createMailbox",
             summary = "Make a mailbox",
-            description = "At most as many as the service’s limits allow, whoever makes them.")
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            description =
-                    "A key of your own for this one request: sent again with the same key, what was done is answered again for 24 hours",
-            example = "0f9b1c1e5a",
-            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
+            description = "At most as many as the service’s limits allow, whoever makes them. Without a password one is"
+                    + " made and told in the answer, once.")
     @APIResponse(
             responseCode = "201",
             description = "It was made",
-            content = @Content(mediaType = Problems.JSON, schema = @Schema(implementation = MailboxView.class)))
+            content = @Content(schema = @Schema(implementation = MailboxView.class)))
     @APIResponse(
             responseCode = "202",
-            description = "Under way; it appears in the list",
-            content = @Content(mediaType = Problems.JSON, schema = @Schema(implementation = MailboxView.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "The body cannot be read, or has members that nobody knows",
-            content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such service or mailbox",
-            content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description =
-                    "There is such a mailbox already, the service is not active, or the same request is being worked on",
-            content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
-    @APIResponse(
-            responseCode = "413",
-            description = "The body is larger than 64 kB",
-            content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
-    @APIResponse(
-            responseCode = "415",
-            description = "The body is not JSON",
-            content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "Some of it cannot be used; errors names the members",
-            content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = "The provider cannot be used right now, or its answer got lost",
-            content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
+            description = "Under way: it appears in the list",
+            content = @Content(schema = @Schema(implementation = MailboxView.class)))
     @POST
     @Path("mailboxes")
     @Consumes(MediaType.APPLICATION_JSON)
     @Signed(ApiScope.MAILBOXES)
     public Response create(
-            @Parameter(description = "The installation that signs", example = "whmcs-1") @RestPath String installation,
-            @Parameter(description = "The billing system’s own id of the service", example = "4711") @RestPath
-                    String service,
+            @RestPath String installation,
+            @RestPath String service,
             @RequestBody(
                             required = true,
                             content =
                                     @Content(
-                                            mediaType = Problems.JSON,
                                             schema = @Schema(implementation = MailboxBody.class),
                                             examples = {
-                                                @ExampleObject(
-                                                        name = "create",
-                                                        value =
-                                                                "{\"local_part\": \"grace\", \"first_name\": \"Grace\", \"last_name\": \"Hopper\", \"notification_email\": \"grace@elsewhere.example\"}")
+                                                @ExampleObject(name = "make", value = Examples.NEW_MAILBOX),
+                                                @ExampleObject(name = "choose", value = Examples.MAILBOX_WITH_PASSWORD)
                                             }))
                     byte[] body)
             throws Exception {
@@ -193,56 +127,19 @@ public class MailboxesResource {
             operationId = "setPassword",
             summary = "Set the password of a mailbox",
             description = "Some providers only make passwords themselves: there generate has to be true.")
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            description =
-                    "A key of your own for this one request: sent again with the same key, what was done is answered again for 24 hours",
-            example = "0f9b1c1e5a",
-            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
     @APIResponse(
             responseCode = "200",
             description = "It was made",
-            content = @Content(mediaType = Problems.JSON, schema = @Schema(implementation = PasswordView.class)))
+            content = @Content(schema = @Schema(implementation = PasswordView.class)))
     @APIResponse(responseCode = "202", description = "Under way")
     @APIResponse(responseCode = "204", description = "It was set")
-    @APIResponse(
-            responseCode = "400",
-            description = "The body cannot be read, or has members that nobody knows",
-            content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such service or mailbox",
-            content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description =
-                    "There is such a mailbox already, the service is not active, or the same request is being worked on",
-            content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
-    @APIResponse(
-            responseCode = "413",
-            description = "The body is larger than 64 kB",
-            content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
-    @APIResponse(
-            responseCode = "415",
-            description = "The body is not JSON",
-            content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "Some of it cannot be used; errors names the members",
-            content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = "The provider cannot be used right now, or its answer got lost",
-            content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
     @PUT
     @Path("mailboxes/{id}/password")
     @Consumes(MediaType.APPLICATION_JSON)
     @Signed(ApiScope.MAILBOXES)
     public Response password(
-            @Parameter(description = "The installation that signs", example = "whmcs-1") @RestPath String installation,
-            @Parameter(description = "The billing system’s own id of the service", example = "4711") @RestPath
-                    String service,
+            @RestPath String installation,
+            @RestPath String service,
             @Parameter(description = "The portal’s id of the mailbox, or its address", example = "grace@example.com")
                     @RestPath
                     String id,
@@ -250,13 +147,10 @@ public class MailboxesResource {
                             required = true,
                             content =
                                     @Content(
-                                            mediaType = Problems.JSON,
                                             schema = @Schema(implementation = PasswordBody.class),
                                             examples = {
-                                                @ExampleObject(
-                                                        name = "choose",
-                                                        value = "{\"password\": \"a-long-passphrase-of-theirs\"}"),
-                                                @ExampleObject(name = "make", value = "{\"generate\": true}")
+                                                @ExampleObject(name = "choose", value = Examples.CHOSEN_PASSWORD),
+                                                @ExampleObject(name = "make", value = Examples.MADE_PASSWORD)
                                             }))
                     byte[] body)
             throws Exception {
@@ -269,67 +163,27 @@ public class MailboxesResource {
             operationId = "setPasswordOf",
             summary = "Set the password of the mailbox with an address",
             description = "The same as setPassword, for billing systems that know mailboxes by address.")
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            description =
-                    "A key of your own for this one request: sent again with the same key, what was done is answered again for 24 hours",
-            example = "0f9b1c1e5a",
-            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
     @APIResponse(
             responseCode = "200",
             description = "It was made",
-            content = @Content(mediaType = Problems.JSON, schema = @Schema(implementation = PasswordView.class)))
+            content = @Content(schema = @Schema(implementation = PasswordView.class)))
     @APIResponse(responseCode = "202", description = "Under way")
     @APIResponse(responseCode = "204", description = "It was set")
-    @APIResponse(
-            responseCode = "400",
-            description = "The body cannot be read, or has members that nobody knows",
-            content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such service or mailbox",
-            content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description =
-                    "There is such a mailbox already, the service is not active, or the same request is being worked on",
-            content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
-    @APIResponse(
-            responseCode = "413",
-            description = "The body is larger than 64 kB",
-            content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
-    @APIResponse(
-            responseCode = "415",
-            description = "The body is not JSON",
-            content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "Some of it cannot be used; errors names the members",
-            content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = "The provider cannot be used right now, or its answer got lost",
-            content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
     @PUT
     @Path("password")
     @Consumes(MediaType.APPLICATION_JSON)
     @Signed(ApiScope.MAILBOXES)
     public Response passwordOf(
-            @Parameter(description = "The installation that signs", example = "whmcs-1") @RestPath String installation,
-            @Parameter(description = "The billing system’s own id of the service", example = "4711") @RestPath
-                    String service,
+            @RestPath String installation,
+            @RestPath String service,
             @RequestBody(
                             required = true,
                             content =
                                     @Content(
-                                            mediaType = Problems.JSON,
                                             schema = @Schema(implementation = PasswordBody.class),
                                             examples = {
-                                                @ExampleObject(
-                                                        name = "choose",
-                                                        value =
-                                                                "{\"address\": \"grace@example.com\", \"password\": \"a-long-passphrase-of-theirs\"}")
+                                                @ExampleObject(name = "choose", value = Examples.CHOSEN_PASSWORD_OF),
+                                                @ExampleObject(name = "make", value = Examples.MADE_PASSWORD_OF)
                                             }))
                     byte[] body)
             throws Exception {

@@ -16,31 +16,17 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** What the API is and who asks. */
-@APIResponse(
-        responseCode = "401",
-        description = "The request is not signed as it has to be",
-        content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
-@APIResponse(
-        responseCode = "403",
-        description = "The installation may not do this",
-        content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
-@APIResponse(
-        responseCode = "429",
-        description = "Too many requests; Retry-After says how long to wait",
-        content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
-@APIResponse(
-        responseCode = "500",
-        description = "The portal failed; it was written down",
-        content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
+@Tag(name = "Connection", description = "Whether the billing system and the portal understand each other.")
 @SecurityScheme(
         securitySchemeName = "signed",
         type = SecuritySchemeType.HTTP,
@@ -82,11 +68,10 @@ public class RootResource {
             operationId = "about",
             summary = "Ask who you are",
             description = "For a test of the connection: needs a signature, but no scope.")
-    @SecurityRequirement(name = "signed")
     @APIResponse(
             responseCode = "200",
             description = "It works",
-            content = @Content(mediaType = Problems.JSON, schema = @Schema(implementation = RootView.class)))
+            content = @Content(schema = @Schema(implementation = RootView.class)))
     @GET
     @Signed(ApiScope.ANY)
     public Response about() {
@@ -108,7 +93,14 @@ public class RootResource {
     }
 
     /** The same for all tenants, known or not: it tells nothing of them. */
-    @Operation(hidden = true)
+    @Operation(
+            operationId = "describe",
+            summary = "Read this description",
+            description = "Made from the code of the portal that answers. Needs no signature.")
+    @APIResponse(
+            responseCode = "200",
+            description = "An OpenAPI document",
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     @GET
     @Path("openapi.json")
     @PublicPage("it describes the API, which is in the documents too")

@@ -21,7 +21,8 @@ public record RootView(
         @Schema(description = "The portal’s version", examples = "0.1.0")
         String version,
 
-        @Schema(description = "The portal’s clock") Instant time,
+        @Schema(description = "The portal’s clock", examples = "2026-11-26T02:00:00Z")
+        Instant time,
 
         @Schema(description = "The tenant’s accounts at providers")
         List<Account> connections) {

@@ -54,12 +54,14 @@ public record ServiceBody(
     public record LimitsBody(
             @Schema(
                     description = "Mailboxes in all, whoever makes them; null for any number",
+                    nullable = true,
                     minimum = "0",
                     examples = "10")
             Integer mailboxes,
 
             @Schema(
                     description = "The size of new mailboxes in bytes; null for the provider’s own",
+                    nullable = true,
                     minimum = "0",
                     examples = "5368709120")
             Long quotaBytes) {}

@@ -8,7 +8,7 @@ public record ServicePage(
         @Schema(description = "In the order of the billing system’s ids")
         List<ServiceView> items,
 
-        @Schema(description = "Send it as after for the next page; null at the end", examples = "4711")
+        @Schema(description = "Send it as after for the next page; null at the end", nullable = true, examples = "4711")
         String next) {
     public ServicePage {
         items = List.copyOf(items);

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 class ServiceRules {
     static final Pattern SERVICE_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Pattern CUSTOMER_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
-    private static final int MOST_LISTED = 200;
+    static final int MOST_LISTED = 200;
     private static final int TEXT = 200;
     private static final int NAME = 253;
     private static final long MOST_MAILBOXES = 1_000_000;

@@ -27,7 +27,10 @@ public record ServiceView(
                 examples = "active")
         String desiredState,
 
-        @Schema(description = "Why it is suspended or terminated, or null", examples = "invoice 4711 unpaid")
+        @Schema(
+                description = "Why it is suspended or terminated, or null",
+                nullable = true,
+                examples = "invoice 4711 unpaid")
         String reason,
 
         @Schema(description = "The mail domain", examples = "example.com")
@@ -36,7 +39,7 @@ public record ServiceView(
         @Schema(description = "The tenant’s own name of the connection", examples = "lb")
         String connection,
 
-        @Schema(description = "The order at the provider, or null", examples = "4711")
+        @Schema(description = "The order at the provider, or null", nullable = true, examples = "4711")
         String orderId,
 
         @Schema(description = "Whose it is") Customer customer,
@@ -46,6 +49,7 @@ public record ServiceView(
         @Schema(
                 description = "What became of the data at the provider when it was terminated: kept, or deleted where"
                         + " the tenant wants that; null before",
+                nullable = true,
                 enumeration = {"kept", "deleted"},
                 examples = "kept")
         String atProvider,
@@ -53,7 +57,7 @@ public record ServiceView(
         @Schema(description = "The first 20 that are not as desired, and why; empty in lists")
         List<Failure> failures,
 
-        @Schema(description = "When something else was last asked for")
+        @Schema(description = "When something else was last asked for", examples = "2026-11-26T02:00:00Z")
         Instant changedAt) {
 
     public ServiceView {
@@ -68,12 +72,15 @@ public record ServiceView(
             @Schema(description = "What people call it", examples = "Example GmbH")
             String name) {}
 
-    @Schema(name = "ServiceLimits", description = "How much a service may hold; null for no limit of ours.")
+    @Schema(name = "ServiceLimits", description = "How much a service may hold; null for no limit of the portal.")
     public record Limits(
-            @Schema(description = "Mailboxes in all", examples = "10")
+            @Schema(description = "Mailboxes in all, or null", nullable = true, examples = "10")
             Integer mailboxes,
 
-            @Schema(description = "The size of new mailboxes in bytes", examples = "5368709120")
+            @Schema(
+                    description = "The size of new mailboxes in bytes, or null",
+                    nullable = true,
+                    examples = "5368709120")
             Long quotaBytes) {}
 
     @Schema(name = "Failure", description = "One that is not as desired.")

@@ -19,36 +19,20 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Services in the state that billing systems want. */
-@SecurityRequirement(name = "signed")
-@APIResponse(
-        responseCode = "401",
-        description = "The request is not signed as it has to be",
-        content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
-@APIResponse(
-        responseCode = "403",
-        description = "The installation may not do this",
-        content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
-@APIResponse(
-        responseCode = "429",
-        description = "Too many requests; Retry-After says how long to wait",
-        content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
-@APIResponse(
-        responseCode = "500",
-        description = "The portal failed; it was written down",
-        content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
+/** Services in the state that billing systems want. {@link CommonDescription} describes what all calls have in common. */
+@Tag(name = "Services", description = "Domains as they are sold: what billing wants of them, and how they are.")
 @Path("/{tenant}/api/v1/services/{installation}")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -85,73 +69,43 @@ public class ServicesResource {
             operationId = "putService",
             summary = "Say how a service is to be",
             description =
-                    "Makes the service if it is new: its domain is taken as the provider has it, or made where the provider makes domains. Sending the same again does no harm and tells how it stands.")
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            description =
-                    "A key of your own for this one request: sent again with the same key, what was done is answered again for 24 hours",
-            example = "0f9b1c1e5a",
-            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
+                    "Makes the service if it is new: its domain is taken as the provider has it, or made where the"
+                            + " provider makes domains. Sending the same again does no harm and tells how it stands.")
     @APIResponse(
             responseCode = "200",
             description = "It is so",
-            content = @Content(mediaType = Problems.JSON, schema = @Schema(implementation = ServiceView.class)))
+            content = @Content(schema = @Schema(implementation = ServiceView.class)))
     @APIResponse(
             responseCode = "201",
             description = "It is new and so",
-            content = @Content(mediaType = Problems.JSON, schema = @Schema(implementation = ServiceView.class)))
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "Where to ask for it",
+                            schema = @Schema(type = SchemaType.STRING, format = "uri")),
+            content = @Content(schema = @Schema(implementation = ServiceView.class)))
     @APIResponse(
             responseCode = "202",
-            description = "Under way; ask for it, or send the same again, after as many seconds as Retry-After says",
-            content = @Content(mediaType = Problems.JSON, schema = @Schema(implementation = ServiceView.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "The body cannot be read, or has members that nobody knows",
-            content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "The domain belongs to something else, or the same request is being worked on",
-            content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
-    @APIResponse(
-            responseCode = "413",
-            description = "The body is larger than 64 kB",
-            content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
-    @APIResponse(
-            responseCode = "415",
-            description = "The body is not JSON",
-            content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "Some of it cannot be used; errors names the members",
-            content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
+            description = "Under way: ask for it, or send the same again",
+            content = @Content(schema = @Schema(implementation = ServiceView.class)))
     @PUT
     @Path("{service}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Signed(ApiScope.SERVICES)
     public Response put(
-            @Parameter(description = "The installation that signs", example = "whmcs-1") @RestPath String installation,
-            @Parameter(description = "The billing system’s own id of the service", example = "4711") @RestPath
-                    String service,
+            @RestPath String installation,
+            @RestPath String service,
             @RequestBody(
                             required = true,
                             content =
                                     @Content(
-                                            mediaType = Problems.JSON,
                                             schema = @Schema(implementation = ServiceBody.class),
                                             examples = {
-                                                @ExampleObject(
-                                                        name = "create",
-                                                        value =
-                                                                "{\"state\": \"active\", \"domain\": \"example.com\", \"connection\": \"lb\", \"customer\": {\"id\": \"whmcs-17\", \"name\": \"Example GmbH\"}, \"limits\": {\"mailboxes\": 10, \"quota_bytes\": 5368709120}}"),
-                                                @ExampleObject(
-                                                        name = "suspend",
-                                                        value =
-                                                                "{\"state\": \"suspended\", \"reason\": \"invoice 4711 unpaid\"}"),
-                                                @ExampleObject(name = "resume", value = "{\"state\": \"active\"}"),
-                                                @ExampleObject(
-                                                        name = "terminate",
-                                                        value = "{\"state\": \"terminated\"}")
+                                                @ExampleObject(name = "create", value = Examples.NEW_SERVICE),
+                                                @ExampleObject(name = "suspend", value = Examples.SUSPENDED_SERVICE),
+                                                @ExampleObject(name = "resume", value = Examples.RESUMED_SERVICE),
+                                                @ExampleObject(name = "resize", value = Examples.LARGER_SERVICE),
+                                                @ExampleObject(name = "terminate", value = Examples.ENDED_SERVICE)
                                             }))
                     byte[] body)
             throws Exception {
@@ -164,9 +118,14 @@ public class ServicesResource {
         try {
             Services.Wanted wanted = services.want(caller.tenant(), caller.actor(), name, wish);
             settling.settle(caller.tenant(), caller.actor(), wanted.id());
-            Service now = services.find(caller.tenant(), wanted.id()).orElseThrow();
-            int status = now.settledAt == null ? 202 : wanted.created() ? 201 : 200;
-            return ApiAnswer.of(status, views.one(caller.tenant(), now));
+            // gone: refused to another request that began it at the same time
+            Service now = services.find(caller.tenant(), wanted.id())
+                    .orElseThrow(() -> ApiProblem.later(Type.IN_PROGRESS, "", IdempotentCalls.SOON));
+            boolean made = wanted.created() && now.settledAt != null;
+            return new ApiAnswer(
+                    now.settledAt == null ? 202 : made ? 201 : 200,
+                    views.one(caller.tenant(), now),
+                    made ? "/services/" + name.installation() + "/" + name.externalId() : null);
         } catch (ServiceRefusal refusal) {
             throw problems.of(refusal);
         }
@@ -179,18 +138,11 @@ public class ServicesResource {
     @APIResponse(
             responseCode = "200",
             description = "The service",
-            content = @Content(mediaType = Problems.JSON, schema = @Schema(implementation = ServiceView.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "The installation has no such service",
-            content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
+            content = @Content(schema = @Schema(implementation = ServiceView.class)))
     @GET
     @Path("{service}")
     @Signed(ApiScope.SERVICES)
-    public Response get(
-            @Parameter(description = "The installation that signs", example = "whmcs-1") @RestPath String installation,
-            @Parameter(description = "The billing system’s own id of the service", example = "4711") @RestPath
-                    String service) {
+    public Response get(@RestPath String installation, @RestPath String service) {
         return ok(views.one(caller.tenant(), find(installation, service)));
     }
 
@@ -201,18 +153,14 @@ public class ServicesResource {
     @APIResponse(
             responseCode = "200",
             description = "A page",
-            content = @Content(mediaType = Problems.JSON, schema = @Schema(implementation = ServicePage.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "limit cannot be used",
-            content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
+            content = @Content(schema = @Schema(implementation = ServicePage.class)))
     @GET
     @Signed(ApiScope.SERVICES)
     public Response list(
-            @Parameter(description = "The installation that signs", example = "whmcs-1") @RestPath String installation,
+            @RestPath String installation,
             @Parameter(description = "The page after this one: what next said", example = "4711") @RestQuery
                     String after,
-            @Parameter(description = "Most items, up to 200", example = "50") @RestQuery String limit) {
+            @RestQuery String limit) {
         String named = caller.service(installation, "").installation();
         int most = rules.limit(limit);
         List<Service> page = services.page(caller.tenant(), named, after == null ? "" : after, most + 1);
@@ -228,18 +176,11 @@ public class ServicesResource {
     @APIResponse(
             responseCode = "200",
             description = "The usage",
-            content = @Content(mediaType = Problems.JSON, schema = @Schema(implementation = UsageView.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "The installation has no such service",
-            content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemView.class)))
+            content = @Content(schema = @Schema(implementation = UsageView.class)))
     @GET
     @Path("{service}/usage")
     @Signed(ApiScope.SERVICES)
-    public Response usage(
-            @Parameter(description = "The installation that signs", example = "whmcs-1") @RestPath String installation,
-            @Parameter(description = "The billing system’s own id of the service", example = "4711") @RestPath
-                    String service) {
+    public Response usage(@RestPath String installation, @RestPath String service) {
         return ok(views.usage(caller.tenant(), find(installation, service)));
     }
 

@@ -8,7 +8,7 @@ public record UsageView(
         @Schema(description = "Mailboxes; addresses that only pass mail on do not count", examples = "3")
         long mailboxes,
 
-        @Schema(description = "Most that it may hold, or null", examples = "10")
+        @Schema(description = "Most that it may hold, or null", nullable = true, examples = "10")
         Integer mailboxLimit,
 
         @Schema(description = "Bytes that all of them use, as far as the provider tells", examples = "123456")
@@ -17,7 +17,10 @@ public record UsageView(
         @Schema(description = "Bytes that all of them may use, as far as the provider tells", examples = "16106127360")
         long quotaBytes,
 
-        @Schema(description = "When the provider was last read in full, or null")
+        @Schema(
+                description = "When the provider was last read in full, or null",
+                nullable = true,
+                examples = "2026-11-26T02:00:00Z")
         Instant asOf,
 
         @Schema(description = "Mailboxes that use more than they may", examples = "0")
