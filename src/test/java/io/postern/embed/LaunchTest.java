@@ -374,6 +374,7 @@ class LaunchTest {
         List<Supplier<Response>> pages = List.of(
                 () -> launch(reseller.tenant, system.token(Map.of("domains", List.of("nobodys.example")))),
                 () -> given().get("/launch-ask/embed/mailboxes"),
+                () -> given().get("/launch-ask/me/link?code=unknown"),
                 () -> given().header("HX-Request", "true").get("/launch-ask/embed/mailboxes"),
                 () -> given().header("HX-Request", "true").get("/launch-ask/mailboxes"));
         pages.forEach(page -> assertThat(page.get().asString()).doesNotContain("Ask for help"));
