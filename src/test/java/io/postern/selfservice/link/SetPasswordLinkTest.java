@@ -1,5 +1,13 @@
 package io.postern.selfservice.link;
 
+import static io.postern.selfservice.link.IssuedLinks.GOOD;
+import static io.postern.selfservice.link.IssuedLinks.awaitMail;
+import static io.postern.selfservice.link.IssuedLinks.base;
+import static io.postern.selfservice.link.IssuedLinks.code;
+import static io.postern.selfservice.link.IssuedLinks.issue;
+import static io.postern.selfservice.link.IssuedLinks.open;
+import static io.postern.selfservice.link.IssuedLinks.state;
+import static io.postern.selfservice.link.IssuedLinks.use;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -10,7 +18,6 @@ import io.postern.access.TestSessions.SignedInAs;
 import io.postern.directory.Mailbox;
 import io.postern.mailbox.Mailboxes;
 import io.postern.mailbox.OpenMailbox;
-import io.postern.platform.job.Work;
 import io.postern.platform.secret.Secret;
 import io.postern.platform.tenancy.Tenancy;
 import io.postern.platform.tenancy.TenantId;
@@ -24,26 +31,19 @@ import io.postern.testing.CapturedLog;
 import io.postern.testing.HostedResellers;
 import io.postern.testing.MadeUpResellers;
 import io.postern.testing.Resellers;
-import io.postern.testing.TestMailer;
-import io.quarkus.mailer.MockMailbox;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -51,8 +51,6 @@ import org.junit.jupiter.api.Test;
 /** An owner sets the password with a link, once; what happens to it is seen by staff, and the code by nobody else. */
 @QuarkusTest
 class SetPasswordLinkTest {
-    private static final String GOOD = "Kiosk.Zoo4-Regen7";
-
     @Inject
     MadeUpResellers resellers;
 
@@ -72,16 +70,13 @@ class SetPasswordLinkTest {
     EntityManager entities;
 
     @Inject
-    MockMailbox outbox;
+    IssuedLinks links;
 
     @Inject
     Mailboxes mailboxes;
 
     @Inject
     LinkUse uses;
-
-    @Inject
-    LinkMailJob mails;
 
     @Inject
     SignInLimitConfig limits;
@@ -143,7 +138,7 @@ class SetPasswordLinkTest {
         var reseller = resellers.open("link-race", 1);
         Mailbox box = reseller.mailbox("user-01@link-race.example").orElseThrow();
         String url = issue(sessions.signIn("link-race", Role.OWNER), box, "");
-        SetPasswordLink link = last(reseller.tenant, box);
+        SetPasswordLink link = links.last(reseller.tenant, box);
         OpenMailbox mailbox = mailboxes.find(reseller.tenant, Scope.ALL, box.id).orElseThrow();
         List<Callable<Boolean>> all = new ArrayList<>();
         for (int number = 0; number < 50; number++) {
@@ -171,7 +166,7 @@ class SetPasswordLinkTest {
         assertThat(settings(owner, "337").statusCode()).isEqualTo(422);
         assertThat(settings(owner, "5").statusCode()).isEqualTo(303);
         String url = issue(owner, box, "");
-        SetPasswordLink link = last(reseller.tenant, box);
+        SetPasswordLink link = links.last(reseller.tenant, box);
         assertThat(Duration.between(link.createdAt, link.expiresAt)).isEqualTo(Duration.ofHours(5));
         assertThat(link.state(link.expiresAt.minusMillis(1))).isEqualTo(SetPasswordLink.State.WAITING);
         assertThat(link.state(link.expiresAt)).isEqualTo(SetPasswordLink.State.EXPIRED);
@@ -195,7 +190,7 @@ class SetPasswordLinkTest {
         assertThat(use(first, GOOD).statusCode()).isEqualTo(410);
         assertThat(Jsoup.parse(open(first).asString()).text()).contains("a newer one took its place");
         assertThat(open(second).statusCode()).isEqualTo(200);
-        UUID id = last(reseller.tenant, box).id;
+        UUID id = links.last(reseller.tenant, box).id;
         String cancel = reseller.path(box) + "/self-service/link/" + id + "/delete";
         assertThat(staff.request().post(cancel).statusCode()).isEqualTo(303);
         assertThat(open(second).statusCode()).isEqualTo(410);
@@ -299,66 +294,6 @@ class SetPasswordLinkTest {
     }
 
     @Test
-    void aMailThatCannotBeSentIsToldAndTheLinkIsGoodAllTheSame() throws InterruptedException {
-        var reseller = resellers.open("link-mail-down", 1);
-        Mailbox box = reseller.mailbox("user-01@link-mail-down.example").orElseThrow();
-        SignedInAs staff = sessions.signIn("link-mail-down", Role.SUPPORT);
-        Response issued = mailTo(staff, box, "home@" + TestMailer.UNREACHABLE);
-        assertThat(Jsoup.parse(issued.asString()).text()).contains("the link is good all the same");
-        String url = Jsoup.parse(issued.asString()).select("#made").text();
-        awaitMail(staff, box, "so far, and is tried again");
-        SetPasswordLink link = last(reseller.tenant, box);
-        Optional<Instant> next = Optional.of(clock.instant());
-        for (int tries = 0; tries < 5 && next.isPresent(); tries++) {
-            next = mails.run(Work.of(reseller.tenant, link.id));
-        }
-        assertThat(next).isEmpty();
-        assertThat(state(staff, box)).contains("could not be mailed", "The link itself still works");
-        assertThat(last(reseller.tenant, box).sealed).isNull();
-        assertThat(outbox.getMailsSentTo("home@" + TestMailer.UNREACHABLE)).isEmpty();
-        assertThat(use(url, GOOD).statusCode()).isEqualTo(303);
-    }
-
-    @Test
-    void whatARequestSaysOfItsHostIsInNoLinkNoMailAndNoPage() throws InterruptedException {
-        var reseller = resellers.open("link-host", 1);
-        Mailbox box = reseller.mailbox("user-01@link-host.example").orElseThrow();
-        SignedInAs staff = sessions.signIn("link-host", Role.OWNER);
-        String page = hostile(staff.request())
-                .formParam("operation", UUID.randomUUID().toString())
-                .formParam("mail-to", "home@link-host-elsewhere.example")
-                .post("/link-host/mailboxes/" + box.id + "/self-service/link")
-                .asString();
-        String url = Jsoup.parse(page).select("#made").text();
-        assertThat(url).startsWith(base() + "/link-host/me/link?code=");
-        var mail = sent("home@link-host-elsewhere.example").getFirst();
-        assertThat(mail.getText()).contains(url);
-        String invited = hostile(staff.request())
-                .formParam("email", "ada@link-host-elsewhere.example")
-                .formParam("role", "viewer")
-                .post("/link-host/members/new")
-                .header("Location");
-        var invitation = sent("ada@link-host-elsewhere.example").getFirst();
-        assertThat(invitation.getText()).contains(base() + "/link-host");
-        String member =
-                hostile(staff.request()).get(URI.create(invited).getPath()).asString();
-        String form =
-                hostile(RestAssured.given()).get(url.substring(base().length())).asString();
-        assertThat(List.of(
-                        page, member, form, mail.getText(), mail.getHtml(), invitation.getText(), invitation.getHtml()))
-                .allSatisfy(text -> assertThat(text).doesNotContain("attacker.example", "127.0.0.1:1"));
-        assertThat(staff.request()
-                        .header("Host", "attacker.example")
-                        .formParam("email", "eve@link-host-elsewhere.example")
-                        .formParam("role", "viewer")
-                        .post("/link-host/members/new")
-                        .statusCode())
-                .as("a host that is not the portal's own is refused")
-                .isEqualTo(426);
-        assertThat(outbox.getMailsSentTo("eve@link-host-elsewhere.example")).isEmpty();
-    }
-
-    @Test
     void whereTheProviderMakesThePasswordThePageSaysSoAndShowsItOnce() {
         var reseller = logicBoxes.open("link-made", 1);
         Mailbox box = reseller.mailbox(0);
@@ -420,27 +355,6 @@ class SetPasswordLinkTest {
     }
 
     @Test
-    void itIsMailedAsTextAndAsHtmlAndStaffSeeThat() throws InterruptedException {
-        var reseller = resellers.open("link-mail", 1);
-        Mailbox box = reseller.mailbox("user-01@link-mail.example").orElseThrow();
-        SignedInAs staff = sessions.signIn("link-mail", Role.SUPPORT);
-        String url = issue(staff, box, "home@link-mail-elsewhere.example");
-        var mail = sent("home@link-mail-elsewhere.example").getFirst();
-        assertThat(mail.getSubject()).contains(box.address);
-        assertThat(mail.getFrom()).contains("link-mail", "<portal@postern.test>");
-        assertThat(mail.getText()).contains(url, "It works once", "ignore it");
-        assertThat(Jsoup.parse(mail.getHtml()).select("a").attr("href")).isEqualTo(url);
-        awaitMail(staff, box, "mailed to home@link-mail-elsewhere.example");
-        assertThat(last(reseller.tenant, box).sealed).isNull();
-        assertThat(open(url).statusCode()).isEqualTo(200);
-
-        assertThat(mailTo(staff, box, "not an address").statusCode()).isEqualTo(422);
-        Response own = mailTo(staff, box, box.address);
-        assertThat(own.statusCode()).isEqualTo(422);
-        assertThat(Jsoup.parse(own.asString()).select("#mailTo-error").text()).contains("another address");
-    }
-
-    @Test
     void theCodeIsInNoLogNoSpanNoTableAndNoOtherAddress() throws Exception {
         var reseller = resellers.open("link-canary", 1);
         Mailbox box = reseller.mailbox("user-01@link-canary.example").orElseThrow();
@@ -454,7 +368,7 @@ class SetPasswordLinkTest {
             String url = issue(staff, box, "home@link-canary-elsewhere.example");
             canaries.add("code", code(url));
             canaries.add("password", GOOD);
-            var _ = sent("home@link-canary-elsewhere.example");
+            var _ = links.sent("home@link-canary-elsewhere.example");
             awaitMail(staff, box, "mailed to");
             open(url);
             assertThat(use(url, "weak").header("Location")).isNull();
@@ -478,82 +392,11 @@ class SetPasswordLinkTest {
         assertThat(canaries.inDatabase()).isEmpty();
     }
 
-    private static RequestSpecification hostile(RequestSpecification request) {
-        return request.redirects()
-                .follow(false)
-                .header("Host", "127.0.0.1:1")
-                .header("X-Forwarded-Host", "attacker.example")
-                .header("X-Forwarded-Proto", "http")
-                .header("Forwarded", "host=attacker.example;proto=http");
-    }
-
-    private String issue(SignedInAs staff, Mailbox box, String mailTo) {
-        Response answer = mailTo(staff, box, mailTo);
-        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
-        return Jsoup.parse(answer.asString()).select("#made").text();
-    }
-
-    private static Response mailTo(SignedInAs staff, Mailbox box, String mailTo) {
-        return staff.request()
-                .formParam("operation", UUID.randomUUID().toString())
-                .formParam("mail-to", mailTo)
-                .post("/" + staff.tenant() + "/mailboxes/" + box.id + "/self-service/link");
-    }
-
     private static Response settings(SignedInAs owner, String hours) {
         return owner.request()
                 .formParam("minimum-length", "12")
                 .formParam("link-hours", hours)
                 .post("/" + owner.tenant() + "/settings/self-service");
-    }
-
-    private static Response open(String url) {
-        return RestAssured.given().redirects().follow(false).get(url.substring(base().length()));
-    }
-
-    private static Response use(String url, String password) {
-        RequestSpecification form = RestAssured.given()
-                .redirects()
-                .follow(false)
-                .header("Sec-Fetch-Site", "same-origin")
-                .formParam("code", code(url))
-                .formParam("new-password", password);
-        return form.post(url.substring(base().length()).replaceAll("\\?.*", ""));
-    }
-
-    private static String code(String url) {
-        return url.substring(url.indexOf('=') + 1);
-    }
-
-    private static String base() {
-        return ConfigProvider.getConfig().getValue("postern.base-url", String.class);
-    }
-
-    private static String state(SignedInAs staff, Mailbox box) {
-        Response page = staff.request().get("/" + staff.tenant() + "/mailboxes/" + box.id + "/self-service");
-        return Jsoup.parse(page.asString()).select(".links li").first().text();
-    }
-
-    private static void awaitMail(SignedInAs staff, Mailbox box, String words) throws InterruptedException {
-        for (int tenths = 0; tenths < 100 && !state(staff, box).contains(words); tenths++) {
-            Thread.sleep(100);
-        }
-        assertThat(state(staff, box)).contains(words);
-    }
-
-    private List<io.quarkus.mailer.Mail> sent(String to) throws InterruptedException {
-        for (int tenths = 0; tenths < 100 && outbox.getMailsSentTo(to).isEmpty(); tenths++) {
-            Thread.sleep(100);
-        }
-        return outbox.getMailsSentTo(to);
-    }
-
-    private SetPasswordLink last(TenantId tenant, Mailbox box) {
-        return tenancy.inTenant(tenant, () -> entities.createQuery(
-                        "from SetPasswordLink where mailboxId = ?1 order by createdAt desc", SetPasswordLink.class)
-                .setParameter(1, box.id)
-                .setMaxResults(1)
-                .getSingleResult());
     }
 
     private Mailbox any(TenantId tenant) {
