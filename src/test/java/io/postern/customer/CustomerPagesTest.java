@@ -8,10 +8,12 @@ import io.postern.access.AuditEntry;
 import io.postern.access.Role;
 import io.postern.access.TestSessions;
 import io.postern.access.TestSessions.SignedInAs;
+import io.postern.domain.Domain;
 import io.postern.hosting.service.DesiredState;
 import io.postern.hosting.service.Service;
 import io.postern.platform.tenancy.Tenancy;
 import io.postern.platform.tenancy.TenantId;
+import io.postern.provider.spi.Kind;
 import io.postern.testing.MadeUpResellers;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -249,6 +251,32 @@ class CustomerPagesTest {
                 .get("/customer-list/domains")
                 .asString());
         assertThat(whole.select("thead th").eachText()).endsWith("Provider", "Customer");
+    }
+
+    @Test
+    void customersAreToldToAskWhereOnlyTheHouseCanHelp() {
+        var reseller = resellers.open("customer-trouble", 1);
+        UUID id = sessions.customer("customer-trouble", "own");
+        tenancy.inTenant(reseller.tenant, () -> {
+            Domain domain = entities.find(Domain.class, reseller.domain.id);
+            domain.customerId = id;
+            domain.syncFailure = "CREDENTIALS";
+        });
+        SignedInAs admin = sessions.signIn("customer-trouble", Role.CUSTOMER_ADMIN, id);
+        SignedInAs staff = sessions.signIn("customer-trouble", Role.VIEWER);
+        String mailbox = reseller.path(
+                reseller.mailbox("user-01@customer-trouble.example").orElseThrow());
+        for (SignedInAs who : List.of(admin, staff)) {
+            reseller.account.refuse("read", Kind.FORBIDDEN);
+            String page = text(who, mailbox);
+            String list = text(who, "/customer-trouble/mailboxes");
+            boolean house = who == staff;
+            assertThat(page.contains("Ask customer-trouble for help.")).isEqualTo(!house);
+            assertThat(page.contains("Ask an owner of this portal")).isEqualTo(house);
+            assertThat(list.contains("it can be read again once customer-trouble has seen to it"))
+                    .isEqualTo(!house);
+            assertThat(list.contains("must renew it")).isEqualTo(house);
+        }
     }
 
     private static String text(SignedInAs who, String path) {
