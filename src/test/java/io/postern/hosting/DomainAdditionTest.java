@@ -90,8 +90,7 @@ class DomainAdditionTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> activated = tenancy.inTenant(reseller.tenant, () -> {
                 entities.find(Domain.class, domain.id, LockModeType.PESSIMISTIC_WRITE);
-                Future<?> other =
-                        threads.submit(() -> activations.runAtFirst(reseller.tenant, Actor.SYSTEM, domain));
+                Future<?> other = threads.submit(() -> activations.runAtFirst(reseller.tenant, Actor.SYSTEM, domain));
                 for (int look = 0; look < 100 && !somebodyWaits(); look++) {
                     pause();
                 }
