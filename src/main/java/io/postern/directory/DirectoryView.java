@@ -7,10 +7,17 @@ import java.util.List;
  *
  * @param domains names of the domains in use that the scope covers, whatever the view asks for
  * @param providers ids of those that serve the rows
+ * @param inUse ids of those that serve the tenant
  */
-public record DirectoryView(MailboxListing listing, Freshness freshness, List<String> domains, List<String> providers) {
+public record DirectoryView(
+        MailboxListing listing,
+        Freshness freshness,
+        List<String> domains,
+        List<String> providers,
+        List<String> inUse) {
     public DirectoryView {
         domains = List.copyOf(domains);
         providers = List.copyOf(providers);
+        inUse = List.copyOf(inUse);
     }
 }

@@ -50,7 +50,8 @@ class MailboxQueries {
                 listing,
                 overview.freshness(),
                 overview.names(),
-                overview.providers().of(connection, tenant, listing.rows()));
+                overview.providers().of(connection, tenant, listing.rows()),
+                overview.providers().inUse());
     }
 
     private static MailboxListing listing(Connection connection, TenantId tenant, MailboxQuery query, Overview overview)

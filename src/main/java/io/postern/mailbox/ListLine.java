@@ -45,7 +45,7 @@ public record ListLine(
                 row.type() == AccountType.MAILBOX ? null : words.type(row.type()),
                 percent == null ? null : share(percent),
                 bar(row, percent),
-                words.space(row.usedBytes(), row.quotaBytes()),
+                words.space(row.type(), row.usedBytes(), row.quotaBytes()),
                 row.overQuota(),
                 row.createdAt() == null
                         ? "–"

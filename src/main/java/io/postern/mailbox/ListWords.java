@@ -20,6 +20,7 @@ class ListWords {
     private final Map<MailboxSort.Key, String> headings;
     private final String spaceOf;
     private final String notTold;
+    private final String none;
 
     ListWords(MailboxMessages messages) {
         for (MailboxStatus status : MailboxStatus.values()) {
@@ -35,6 +36,7 @@ class ListWords {
                 MailboxSort.Key.CREATED, messages.col_created());
         spaceOf = messages.space_of(USED, QUOTA);
         notTold = messages.not_told();
+        none = messages.space_none();
     }
 
     String status(MailboxStatus status) {
@@ -49,7 +51,10 @@ class ListWords {
         return headings.get(key);
     }
 
-    String space(Long used, Long quota) {
+    String space(AccountType type, Long used, Long quota) {
+        if (MailboxFacts.keepsNoMail(type, quota)) {
+            return none;
+        }
         if (used == null) {
             return notTold;
         }

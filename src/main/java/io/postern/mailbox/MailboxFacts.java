@@ -76,6 +76,15 @@ public record MailboxFacts(
         return (int) Math.min(100, Math.round(usedBytes * 100.0 / quotaBytes));
     }
 
+    /** There is no room at all: what comes is only passed on. */
+    public boolean keepsNoMail() {
+        return keepsNoMail(type, quotaBytes);
+    }
+
+    static boolean keepsNoMail(AccountType type, Long quotaBytes) {
+        return type == AccountType.FORWARD_ONLY && (quotaBytes == null || quotaBytes <= 0);
+    }
+
     public boolean overQuota() {
         return quotaBytes != null && usedBytes != null && usedBytes > quotaBytes;
     }

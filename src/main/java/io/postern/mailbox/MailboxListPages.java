@@ -134,7 +134,8 @@ public class MailboxListPages {
                 oldest == null ? null : Age.of(oldest, clock.instant()),
                 refreshed,
                 mayChange,
-                session.may(Permission.CREATE) && effects.keepDeleted(seen.providers()),
+                session.may(Permission.CREATE)
+                        && effects.keepDeleted(session.scope().all() ? seen.inUse() : seen.providers()),
                 mayChange ? effects.of(seen.providers()) : List.of(),
                 words);
     }

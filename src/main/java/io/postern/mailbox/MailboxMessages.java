@@ -356,6 +356,9 @@ public interface MailboxMessages {
     String space_not_told();
 
     @Message
+    String space_none();
+
+    @Message
     String over_quota_text();
 
     @Message

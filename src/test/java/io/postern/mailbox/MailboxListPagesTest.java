@@ -68,6 +68,9 @@ class MailboxListPagesTest {
         assertThat(addresses("?q=ANNA")).containsExactly("anna@list-pages.example");
         assertThat(addresses("?status=suspended")).containsExactly("off@list-pages.example");
         assertThat(addresses("?type=forward-only")).containsExactly("sales@list-pages.example");
+        assertThat(get(Role.VIEWER, "?type=forward-only").select("tbody tr").text())
+                .contains("Keeps no mail")
+                .doesNotContain("kB");
         assertThat(addresses("?over-quota=true")).containsExactly("full@list-pages.example");
         assertThat(addresses("?domain=list-pages.example")).hasSize(4);
         assertThat(addresses("?domain=another.example")).isEmpty();
