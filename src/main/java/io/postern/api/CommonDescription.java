@@ -1,5 +1,6 @@
 package io.postern.api;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,6 @@ public class CommonDescription implements OASFilter {
         var paths = OASFactory.createPaths();
         new TreeMap<>(document.getPaths().getPathItems()).forEach((whole, item) -> {
             String path = whole.equals(BASE) ? "/" : whole.substring(BASE.length());
-            item.setParameters(parameters(item.getParameters()));
             item.getOperations().forEach((method, operation) -> complete(path, method, operation));
             paths.addPathItem(path, item);
         });
@@ -120,8 +120,8 @@ public class CommonDescription implements OASFilter {
                         .example(50)
                         .schema(OASFactory.createSchema()
                                 .addType(SchemaType.INTEGER)
-                                .minimum(java.math.BigDecimal.ONE)
-                                .maximum(java.math.BigDecimal.valueOf(ServiceRules.MOST_LISTED))
+                                .minimum(BigDecimal.ONE)
+                                .maximum(BigDecimal.valueOf(ServiceRules.MOST_LISTED))
                                 .defaultValue(ServiceRules.MOST_LISTED));
             default -> {
                 // described at its route

@@ -50,7 +50,6 @@ public record ServiceView(
                 description = "What became of the data at the provider when it was terminated: kept, or deleted where"
                         + " the tenant wants that; null before",
                 nullable = true,
-                enumeration = {"kept", "deleted"},
                 examples = "kept")
         String atProvider,
 

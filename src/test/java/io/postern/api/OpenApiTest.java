@@ -263,6 +263,7 @@ class OpenApiTest {
         api.describes(
                 "listMailboxes", system.call("GET", service + "/mailboxes").send(), 200);
         api.describes("listEvents", system.call("GET", "/events").send(), 200);
+        api.describes("putService", seller.put("{'state':'terminated'}"), 200);
         api.describes("describe", given().get("/oas-answers/api/v1/openapi.json"), 200);
         api.describes("putService", seller.put("{'state':'on','customer':{'id':'-'}}"), 422);
         api.describes("putService", seller.put("{'shoe':44}"), 400);
