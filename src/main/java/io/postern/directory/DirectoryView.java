@@ -10,11 +10,7 @@ import java.util.List;
  * @param inUse ids of those that serve the tenant
  */
 public record DirectoryView(
-        MailboxListing listing,
-        Freshness freshness,
-        List<String> domains,
-        List<String> providers,
-        List<String> inUse) {
+        MailboxListing listing, Freshness freshness, List<String> domains, List<String> providers, List<String> inUse) {
     public DirectoryView {
         domains = List.copyOf(domains);
         providers = List.copyOf(providers);

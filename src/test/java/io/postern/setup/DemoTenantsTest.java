@@ -91,7 +91,8 @@ class DemoTenantsTest {
     @Test
     void theOwnerWhomTheFirstPageNamesCanSignIn() {
         String words = Jsoup.parse(given().get("/").asString()).text();
-        Matcher named = Pattern.compile("The mailbox is (\\S+), its password (\\S+)\\.").matcher(words);
+        Matcher named =
+                Pattern.compile("The mailbox is (\\S+), its password (\\S+)\\.").matcher(words);
         assertThat(named.find()).as(words).isTrue();
         Address address = Address.parse(named.group(1)).orElseThrow();
         Domain domain = domains.byName(ACME, address.domain()).orElseThrow();
