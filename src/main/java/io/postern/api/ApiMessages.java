@@ -28,8 +28,8 @@ public interface ApiMessages {
     String change_detail(String kind, String words);
 
     @Message
-    String no_password_set(String provider);
+    String no_password_set();
 
     @Message
-    String no_password_reset(String provider);
+    String no_password_reset();
 }

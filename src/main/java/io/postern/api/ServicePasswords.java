@@ -77,7 +77,7 @@ class ServicePasswords {
             throws InterruptedException {
         if (!domain.can(Capability.PASSWORD_SET)) {
             throw new ApiProblem(
-                    Type.NOT_OFFERED, messages.no_password_set(domain.provider().displayName()));
+                    Type.NOT_OFFERED, messages.no_password_set());
         }
         List<Wrong> errors = policy.check(password).stream().map(words::wrong).toList();
         if (!errors.isEmpty()) {
@@ -100,7 +100,7 @@ class ServicePasswords {
         } else {
             throw new ApiProblem(
                     Type.NOT_OFFERED,
-                    messages.no_password_reset(domain.provider().displayName()));
+                    messages.no_password_reset());
         }
         ChangeView change = ends.await(caller.tenant(), begun);
         return change.finished()

@@ -58,6 +58,11 @@ public class PageModel {
         return guest && !brand.support().isEmpty() ? brand.support() : null;
     }
 
+    /** What a provider is called: to those who do not work here it is the portal's own affair whom it buys from. */
+    public String provider(String name) {
+        return guest ? getTenantName() : name;
+    }
+
     /** The colours; the same address for whoever chose the same, so that it tells nothing. */
     public String getColours() {
         return "/" + tenant + (brand.accent() == null ? "/brand.css" : "/brand/" + brand.accent() + ".css");

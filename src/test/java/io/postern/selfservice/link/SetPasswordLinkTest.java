@@ -338,7 +338,7 @@ class SetPasswordLinkTest {
         SignedInAs staff = sessions.signIn("link-oma", Role.SUPPORT);
         String url = issue(staff, box, "");
         assertThat(Jsoup.parse(open(url).asString()).select("#rules").text())
-                .contains("OpenSRS Hosted Email: not { at its beginning");
+                .contains("link-oma: not { at its beginning");
         Response refused = use(url, "{Kiosk.Zoo4-Regen7");
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(Jsoup.parse(refused.asString()).select("#newPassword-error").text())
