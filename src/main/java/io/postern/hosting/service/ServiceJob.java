@@ -6,6 +6,7 @@ import io.postern.platform.tenancy.Tenancy;
 import io.postern.platform.tenancy.TenantId;
 import io.postern.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -22,6 +23,7 @@ class ServiceJob implements Job {
     private final Services services;
     private final ServiceSettling settling;
     private final ServiceConfig config;
+    private final Clock clock;
 
     ServiceJob(
             Tenants tenants,
@@ -29,13 +31,15 @@ class ServiceJob implements Job {
             ServiceRepository repository,
             Services services,
             ServiceSettling settling,
-            ServiceConfig config) {
+            ServiceConfig config,
+            Clock clock) {
         this.tenants = tenants;
         this.tenancy = tenancy;
         this.repository = repository;
         this.services = services;
         this.settling = settling;
         this.config = config;
+        this.clock = clock;
     }
 
     @Override
@@ -62,6 +66,6 @@ class ServiceJob implements Job {
     }
 
     private Stream<Work> due(TenantId tenant) {
-        return tenancy.inTenant(tenant, () -> repository.due()).stream().map(id -> Work.of(tenant, id));
+        return tenancy.inTenant(tenant, () -> repository.due(clock.instant().minus(config.retry()))).stream().map(id -> Work.of(tenant, id));
     }
 }

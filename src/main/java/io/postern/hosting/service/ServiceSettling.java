@@ -174,6 +174,7 @@ public class ServiceSettling {
                     fail(tenant, actor, service, slug(service.trouble));
                 }
                 service.troubleWords = refusal.words();
+                service.checkedAt = clock.instant();
                 service.settledAt = null;
             });
         });
