@@ -76,8 +76,7 @@ class ServicePasswords {
             OpenDomain domain, PasswordPolicy policy, Target target, Secret password, Optional<UUID> operation)
             throws InterruptedException {
         if (!domain.can(Capability.PASSWORD_SET)) {
-            throw new ApiProblem(
-                    Type.NOT_OFFERED, messages.no_password_set());
+            throw new ApiProblem(Type.NOT_OFFERED, messages.no_password_set());
         }
         List<Wrong> errors = policy.check(password).stream().map(words::wrong).toList();
         if (!errors.isEmpty()) {
@@ -98,9 +97,7 @@ class ServicePasswords {
         } else if (domain.can(Capability.PASSWORD_RESET)) {
             begun = passwords.reset(caller.tenant(), caller.actor(), operation.orElse(null), target);
         } else {
-            throw new ApiProblem(
-                    Type.NOT_OFFERED,
-                    messages.no_password_reset());
+            throw new ApiProblem(Type.NOT_OFFERED, messages.no_password_reset());
         }
         ChangeView change = ends.await(caller.tenant(), begun);
         return change.finished()
