@@ -66,6 +66,7 @@ class ServiceJob implements Job {
     }
 
     private Stream<Work> due(TenantId tenant) {
-        return tenancy.inTenant(tenant, () -> repository.due(clock.instant().minus(config.retry()))).stream().map(id -> Work.of(tenant, id));
+        return tenancy.inTenant(tenant, () -> repository.due(clock.instant().minus(config.retry()))).stream()
+                .map(id -> Work.of(tenant, id));
     }
 }

@@ -38,7 +38,8 @@ class ServiceDueTest {
         // in one transaction, so that the background never sees it
         tenancy.inTenant(tenant, () -> {
             Instant now = clock.instant();
-            UUID id = services.want(tenant, ServiceActor.of("whmcs-1"), name, wish).id();
+            UUID id = services.want(tenant, ServiceActor.of("whmcs-1"), name, wish)
+                    .id();
             assertThat(repository.due(now)).as("one that is new").contains(id);
             Service service = repository.findById(id);
             service.checkedAt = now;
