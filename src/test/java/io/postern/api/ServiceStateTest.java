@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What a billing system says of a service, and what it is told. */
@@ -128,6 +129,23 @@ class ServiceStateTest {
                 .statusCode(201)
                 .body("state", equalTo("active"));
         seller.put("{'state':'active'}").then().statusCode(409);
+    }
+
+    @Test
+    void aServiceWhoseCustomerWasDeletedComesBackWithACustomer() {
+        Seller seller = sellers.open("api-orphan", 1);
+        UUID customer = sessions.customer("api-orphan", "c1");
+        seller.sell();
+        seller.put("{'state':'terminated'}").then().statusCode(200);
+        sessions.signIn("api-orphan", Role.OWNER)
+                .request()
+                .formParam("x", "")
+                .post("/api-orphan/customers/" + customer + "/delete")
+                .then()
+                .statusCode(303);
+        seller.put("{'state':'active'}").then().statusCode(422).body("errors[0].field", equalTo("customer"));
+        seller.sell().then().statusCode(200).body("customer.id", equalTo("c1"));
+        seller.put("{'state':'active'}").then().statusCode(200);
     }
 
     @Test

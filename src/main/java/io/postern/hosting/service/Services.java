@@ -139,6 +139,11 @@ public class Services {
         }
         if (wish.state() != DesiredState.TERMINATED) {
             free(service.domainName, service.id);
+            if (wish.customer() == null
+                    && customers.find(tenant, service.customerId).isEmpty()) {
+                // deleted since the service was ended
+                throw new ServiceRefusal(ServiceTrouble.CUSTOMER_MISSING);
+            }
         }
         String connection = connections
                 .find(tenant, service.connectionId)
