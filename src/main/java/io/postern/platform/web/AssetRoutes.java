@@ -18,12 +18,13 @@ class AssetRoutes {
     }
 
     void register(@Observes Router router) {
-        serve(router, "css", "text/css;charset=UTF-8", assets::styleSheet);
-        serve(router, "js", "text/javascript;charset=UTF-8", assets::script);
+        serve(router, "postern\\.css", "text/css;charset=UTF-8", assets::styleSheet);
+        serve(router, "postern\\.js", "text/javascript;charset=UTF-8", assets::script);
+        serve(router, "postern-framed\\.js", "text/javascript;charset=UTF-8", assets::framedScript);
     }
 
-    private static void serve(Router router, String kind, String type, Supplier<Assets.Asset> content) {
-        router.getWithRegex("/app/[0-9a-f]{16}/postern\\." + kind)
+    private static void serve(Router router, String name, String type, Supplier<Assets.Asset> content) {
+        router.getWithRegex("/app/[0-9a-f]{16}/" + name)
                 .order(-100)
                 .handler(context -> send(context, type, content.get()));
     }

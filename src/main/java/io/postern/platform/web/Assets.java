@@ -12,6 +12,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -45,13 +47,13 @@ public class Assets {
             "confirm",
             "preview",
             "session",
-            "frame",
-            "dialog",
-            "embed",
             "brand");
+    private static final List<String> FRAMED_SCRIPTS =
+            Stream.concat(SCRIPTS.stream(), Stream.of("frame", "dialog", "embed")).toList();
 
     private volatile Asset styles;
     private volatile Asset scripts;
+    private volatile Asset framedScripts;
 
     /** @param gzipped the same content, packed once instead of at every request */
     record Asset(String url, byte[] content, byte[] gzipped) {}
@@ -64,29 +66,43 @@ public class Assets {
         return script().url();
     }
 
+    /** Those of pages in a frame: the same, and what only they need. */
+    public String getFramedScripts() {
+        return framedScript().url();
+    }
+
     Asset styleSheet() {
         if (styles == null || LaunchMode.current() == LaunchMode.DEVELOPMENT) {
             var text = new StringBuilder("@layer pico,postern;@layer pico{");
             text.append(read(PICO).replaceFirst("^@charset \"[^\"]*\";", "")).append("}\n@layer postern{\n");
             STYLES.forEach(name -> text.append(read("web/app/css/" + name + ".css")));
-            styles = asset("css", text.append("}\n").toString());
+            styles = asset("postern.css", text.append("}\n").toString());
         }
         return styles;
     }
 
     Asset script() {
         if (scripts == null || LaunchMode.current() == LaunchMode.DEVELOPMENT) {
-            var text = new StringBuilder();
-            // a block each: what a file declares stays its own
-            SCRIPTS.forEach(name -> text.append("{\n")
-                    .append(read("web/app/js/" + name + ".js"))
-                    .append("}\n"));
-            scripts = asset("js", text.toString());
+            scripts = asset("postern.js", joined(SCRIPTS));
         }
         return scripts;
     }
 
-    private static Asset asset(String kind, String text) {
+    Asset framedScript() {
+        if (framedScripts == null || LaunchMode.current() == LaunchMode.DEVELOPMENT) {
+            framedScripts = asset("postern-framed.js", joined(FRAMED_SCRIPTS));
+        }
+        return framedScripts;
+    }
+
+    /** A block each: what a file declares stays its own. */
+    private static String joined(List<String> names) {
+        return names.stream()
+                .map(name -> "{\n" + read("web/app/js/" + name + ".js") + "}\n")
+                .collect(Collectors.joining());
+    }
+
+    private static Asset asset(String name, String text) {
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
         try {
             var packed = new ByteArrayOutputStream();
@@ -94,7 +110,7 @@ public class Assets {
                 gzip.write(content);
             }
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
-            String url = "/app/" + HexFormat.of().formatHex(hash, 0, 8) + "/postern." + kind;
+            String url = "/app/" + HexFormat.of().formatHex(hash, 0, 8) + "/" + name;
             return new Asset(url, content, packed.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

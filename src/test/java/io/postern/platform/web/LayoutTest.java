@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import io.postern.access.Role;
 import io.postern.access.SignedIn;
@@ -96,7 +97,15 @@ class LayoutTest {
                 .statusCode(200)
                 .header("Cache-Control", containsString("immutable"))
                 .body(containsString("--brand"));
-        given().get(assets.getScripts()).then().statusCode(200).body(containsString("announcer"));
+        given().get(assets.getScripts())
+                .then()
+                .statusCode(200)
+                .body(containsString("announcer"), not(containsString("hand-over")));
+        given().get(assets.getFramedScripts())
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", containsString("immutable"))
+                .body(containsString("announcer"), containsString("hand-over"));
         given().get("/app/0123456789abcdef/postern.css").then().statusCode(200).header("Cache-Control", is("no-cache"));
         given().get("/webjars/htmx.org/2.0.10/dist/htmx.min.js").then().statusCode(200);
         given().get("/app/icon.svg").then().statusCode(200);
