@@ -37,19 +37,11 @@ public class Assets {
             "small",
             "brand",
             "print");
-    private static final List<String> SCRIPTS = List.of(
-            "announce",
-            "focus",
-            "back",
-            "copy",
-            "reveal",
-            "select",
-            "confirm",
-            "preview",
-            "session",
-            "brand");
-    private static final List<String> FRAMED_SCRIPTS =
-            Stream.concat(SCRIPTS.stream(), Stream.of("frame", "dialog", "embed")).toList();
+    private static final List<String> SCRIPTS =
+            List.of("announce", "focus", "back", "copy", "reveal", "select", "confirm", "preview", "session", "brand");
+    private static final List<String> FRAMED_SCRIPTS = Stream.concat(
+                    SCRIPTS.stream(), Stream.of("frame", "dialog", "embed"))
+            .toList();
 
     private volatile Asset styles;
     private volatile Asset scripts;
