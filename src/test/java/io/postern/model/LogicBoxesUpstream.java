@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.postern.sandbox.SandboxControl;
 import io.postern.sandbox.SandboxControl.Account;
 import io.postern.sandbox.SandboxControl.Fault;
+import io.postern.sandbox.SandboxControl.Line;
 import io.postern.testing.HostedResellers.At;
 import java.util.Map;
 import java.util.Optional;
 
 final class LogicBoxesUpstream implements Upstream {
+    private static final String ADD_FORWARDS = "mail/user/add-admin-forwards";
+    private static final String DELETE_FORWARDS = "mail/user/delete-admin-forwards";
+
     private final Account account;
 
     LogicBoxesUpstream(String domain, int mailboxes) {
@@ -36,7 +40,7 @@ final class LogicBoxesUpstream implements Upstream {
                 };
         if (act == Act.FORWARDS && !reading && skip > 0) {
             // new targets come first, then the old ones go
-            account.fault(fault.method("mail/user/delete-admin-forwards").calls(1));
+            account.fault(fault.method(DELETE_FORWARDS).calls(1));
         } else {
             account.fault(
                     fault.method(reading ? "mail/user" : method(act)).skip(skip).calls(1));
@@ -53,7 +57,7 @@ final class LogicBoxesUpstream implements Upstream {
             case AUTORESPONDER -> "mail/user/update-autoresponder";
             case CREATE -> "mail/user/add";
             case DELETE -> "mail/user/delete";
-            case FORWARDS -> "mail/user/add-admin-forwards";
+            case FORWARDS -> ADD_FORWARDS;
             case PASSWORD_SET, QUOTA, ALIAS_ADD, ALIAS_REMOVE, RENAME -> "never";
         };
     }
@@ -75,8 +79,34 @@ final class LogicBoxesUpstream implements Upstream {
 
     @Override
     public long applied(Act act, String address) {
-        return account.journal(Map.of("method", method(act), "address", address, "applied", "true"))
+        long applied = account.journal(Map.of("method", method(act), "address", address, "applied", "true"))
                 .size();
+        return act == Act.FORWARDS ? applied - takenBack(address) : applied;
+    }
+
+    /** New targets that went again because the old ones were not let go: as if they had never been added. */
+    private long takenBack(String address) {
+        long takenBack = 0;
+        String added = null;
+        boolean kept = false;
+        for (Line line : account.journal(Map.of("address", address))) {
+            if (line.method().equals(ADD_FORWARDS) && line.applied()) {
+                added = forwards(line);
+                kept = false;
+            } else if (line.method().equals(DELETE_FORWARDS)) {
+                takenBack += kept && line.applied() && forwards(line).equals(added) ? 1 : 0;
+                kept = !line.applied();
+            }
+        }
+        return takenBack;
+    }
+
+    private static String forwards(Line line) {
+        return line.parameters().stream()
+                .filter(parameter -> parameter.name().equals("forwards"))
+                .map(Line.Parameter::value)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override
