@@ -14,6 +14,16 @@ final class GrowingWait {
     /** Nobody who owns a mailbox is ever kept out for longer. */
     static final Duration BOUND = Duration.ofMinutes(15);
 
+    /** One turn each time that somebody has waited for so long, and none before. */
+    static final BucketConfiguration PATIENCE = BucketConfiguration.builder()
+            .addLimit(Bandwidth.builder()
+                    .capacity(1)
+                    .refillIntervally(1, BOUND)
+                    .initialTokens(0)
+                    .id("patience")
+                    .build())
+            .build();
+
     private GrowingWait() {}
 
     static BucketConfiguration of(int tries, Duration first, Duration longest) {

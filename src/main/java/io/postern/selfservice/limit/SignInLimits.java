@@ -88,6 +88,10 @@ public class SignInLimits {
             return key("range", AddressRange.of(remote));
         }
 
+        String patienceKey() {
+            return key("patience", address + "|" + AddressRange.of(remote));
+        }
+
         String tenantKey() {
             return key("tenant", "");
         }
@@ -116,9 +120,13 @@ public class SignInLimits {
             // what others try does not hold up a browser that the owner has used
             return wait(attempt.browserKey(), ofMailbox);
         }
-        return wait(attempt.rangeKey(), ofRange)
-                .or(() -> wait(attempt.tenantKey(), ofTenant))
-                .or(() -> wait(attempt.mailboxKey(), ofMailbox));
+        Optional<Duration> ofOthers = wait(attempt.rangeKey(), ofRange).or(() -> wait(attempt.tenantKey(), ofTenant));
+        return ofOthers.isPresent() && !hasWaitedEnough(attempt) ? ofOthers : wait(attempt.mailboxKey(), ofMailbox);
+    }
+
+    /** However many others try meanwhile: a quarter of an hour after the first refusal the mailbox's own limit decides. */
+    private boolean hasWaitedEnough(Try attempt) {
+        return bucket(attempt.patienceKey(), GrowingWait.PATIENCE).tryConsume(1);
     }
 
     /** The password was right: that try is given back, and the mailbox begins anew. */

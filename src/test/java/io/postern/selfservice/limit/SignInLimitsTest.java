@@ -127,6 +127,29 @@ class SignInLimitsTest {
     }
 
     @Test
+    void whateverOthersTryNobodyIsKeptOutForMoreThanAQuarterOfAnHour() {
+        int tried = 0;
+        while (limits.count(attempt("user-" + tried, "10." + tried % 250 + ".0.1"))
+                .isEmpty()) {
+            tried++;
+        }
+        Try owner = attempt("owner", "172.16.0.1");
+        assertThat(limits.count(owner)).as("refused for the first time").isPresent();
+        for (int second = 0; second < 900; second += 2) {
+            clock.forward(Duration.ofSeconds(2));
+            limits.count(attempt("more-" + second, "11." + second % 250 + ".0.1"));
+            if (second == 600) {
+                assertThat(limits.count(owner)).as("not yet").isPresent();
+            }
+        }
+        assertThat(limits.count(attempt("one-more", "12.0.0.1")))
+                .as("others still are")
+                .isPresent();
+        assertThat(limits.count(owner)).as("who has waited").isEmpty();
+        assertThat(limits.count(owner)).as("once").isPresent();
+    }
+
+    @Test
     void tenAtTheSameMomentGetNoMoreThanTheyWouldOneByOne() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Boolean>> tries = new ArrayList<>();
