@@ -1,10 +1,8 @@
 package io.postern.access;
 
 import io.postern.platform.tenancy.TenantId;
-import io.postern.platform.tenancy.TenantLookup;
 import io.postern.platform.web.Exchange;
 import io.postern.platform.web.HtmxResponse;
-import io.postern.platform.web.PageModel;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,15 +15,11 @@ import java.nio.charset.StandardCharsets;
 @ApplicationScoped
 class SignInAgainPages {
     private final Exchange exchange;
-    private final PageModel page;
-    private final PageBrands brands;
-    private final TenantLookup tenants;
+    private final GuestPage guest;
 
-    SignInAgainPages(Exchange exchange, PageModel page, PageBrands brands, TenantLookup tenants) {
+    SignInAgainPages(Exchange exchange, GuestPage guest) {
         this.exchange = exchange;
-        this.page = page;
-        this.brands = brands;
-        this.tenants = tenants;
+        this.guest = guest;
     }
 
     @CheckedTemplate(basePath = "sign-in", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -52,8 +46,8 @@ class SignInAgainPages {
     }
 
     Response answer(TenantId tenant, String method, Door door) {
-        whomToAsk(tenant);
         if (exchange.header("HX-Request") != null) {
+            guest.of(tenant);
             return HtmxResponse.of(401, Templates.ended$panel(tenant.value(), topLevel(tenant, method), door.path))
                     .into("#session-ended")
                     .build();
@@ -74,19 +68,13 @@ class SignInAgainPages {
         return String.valueOf(exchange.query()).contains(mark);
     }
 
-    /** Nobody knows who it is, so everybody is told. */
-    private void whomToAsk(TenantId tenant) {
-        page.tenant(tenant.value(), tenants.name(tenant).orElse(tenant.value()));
-        page.brand(brands.of(tenant, Scope.ALL), true);
-    }
-
     /** No identity provider signs anybody in within a frame: the page offers a tab of its own. */
     Response framed(TenantId tenant) {
-        whomToAsk(tenant);
         return framed(tenant, "/" + tenant, Door.MEMBERS.path);
     }
 
-    private static Response framed(TenantId tenant, String topLevel, String door) {
+    private Response framed(TenantId tenant, String topLevel, String door) {
+        guest.of(tenant);
         return Response.status(401)
                 .type("text/html;charset=UTF-8")
                 .entity(Templates.ended(tenant.value(), topLevel, door))

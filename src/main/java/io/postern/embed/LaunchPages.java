@@ -1,13 +1,11 @@
 package io.postern.embed;
 
 import io.postern.access.FrameEntry;
-import io.postern.access.PageBrands;
+import io.postern.access.GuestPage;
 import io.postern.access.PublicPage;
-import io.postern.access.Scope;
 import io.postern.platform.tenancy.TenantId;
 import io.postern.platform.tenancy.TenantLookup;
 import io.postern.platform.web.Exchange;
-import io.postern.platform.web.PageModel;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -37,22 +35,14 @@ public class LaunchPages {
     private final LaunchRefusals refusals;
     private final Exchange exchange;
     private final TenantLookup tenants;
-    private final PageModel page;
-    private final PageBrands brands;
+    private final GuestPage guest;
 
-    LaunchPages(
-            Launches launches,
-            LaunchRefusals refusals,
-            Exchange exchange,
-            TenantLookup tenants,
-            PageModel page,
-            PageBrands brands) {
+    LaunchPages(Launches launches, LaunchRefusals refusals, Exchange exchange, TenantLookup tenants, GuestPage guest) {
         this.launches = launches;
         this.refusals = refusals;
         this.exchange = exchange;
         this.tenants = tenants;
-        this.page = page;
-        this.brands = brands;
+        this.guest = guest;
     }
 
     @CheckedTemplate(basePath = "embed", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -120,8 +110,7 @@ public class LaunchPages {
     }
 
     private Response refused(TenantId tenant, LaunchRefusal refusal, String token) {
-        page.tenant(tenant.value(), tenants.name(tenant).orElse(tenant.value()));
-        page.brand(brands.of(tenant, Scope.ALL), true);
+        guest.of(tenant);
         refusals.note(tenant, refusal.check(), RefusedRequest.of(exchange, token, Launches.TYPE));
         LOG.warnf(
                 "request %s: a launch at %s was refused, %s: %s",

@@ -1,14 +1,12 @@
 package io.postern.selfservice;
 
+import io.postern.access.GuestPage;
 import io.postern.access.HandOvers;
-import io.postern.access.PageBrands;
 import io.postern.access.PublicPage;
-import io.postern.access.Scope;
 import io.postern.access.Sessions;
 import io.postern.mailbox.FormState;
 import io.postern.platform.secret.Secret;
 import io.postern.platform.tenancy.TenantId;
-import io.postern.platform.tenancy.TenantLookup;
 import io.postern.platform.web.Exchange;
 import io.postern.platform.web.LocalPath;
 import io.postern.platform.web.PageModel;
@@ -44,8 +42,7 @@ public class OwnerDoorPages {
     private final Sessions sessions;
     private final Exchange exchange;
     private final PageModel page;
-    private final TenantLookup tenants;
-    private final PageBrands brands;
+    private final GuestPage guest;
     private final HandOvers handOvers;
 
     OwnerDoorPages(
@@ -53,15 +50,13 @@ public class OwnerDoorPages {
             Sessions sessions,
             Exchange exchange,
             PageModel page,
-            TenantLookup tenants,
-            PageBrands brands,
+            GuestPage guest,
             HandOvers handOvers) {
         this.door = door;
         this.sessions = sessions;
         this.exchange = exchange;
         this.page = page;
-        this.tenants = tenants;
-        this.brands = brands;
+        this.guest = guest;
         this.handOvers = handOvers;
     }
 
@@ -164,8 +159,7 @@ public class OwnerDoorPages {
 
     private TenantId tenant(String slug) {
         TenantId tenant = TenantId.parse(slug).orElseThrow(NotFoundException::new);
-        page.tenant(slug, tenants.name(tenant).orElse(slug));
-        page.brand(brands.of(tenant, Scope.ALL), true);
+        guest.of(tenant);
         return tenant;
     }
 

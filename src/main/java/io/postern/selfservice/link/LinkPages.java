@@ -1,7 +1,7 @@
 package io.postern.selfservice.link;
 
+import io.postern.access.GuestPage;
 import io.postern.access.MailboxOwnership;
-import io.postern.access.PageBrands;
 import io.postern.access.PublicPage;
 import io.postern.access.Scope;
 import io.postern.access.Sessions;
@@ -14,7 +14,6 @@ import io.postern.mailbox.policy.PasswordPolicies;
 import io.postern.mailbox.policy.PasswordPolicy;
 import io.postern.platform.secret.Secret;
 import io.postern.platform.tenancy.TenantId;
-import io.postern.platform.tenancy.TenantLookup;
 import io.postern.platform.web.Exchange;
 import io.postern.platform.web.PageModel;
 import io.postern.provider.FieldError;
@@ -56,8 +55,7 @@ public class LinkPages {
     private final Sessions sessions;
     private final Exchange exchange;
     private final PageModel page;
-    private final TenantLookup tenants;
-    private final PageBrands brands;
+    private final GuestPage guest;
     private final Clock clock;
 
     LinkPages(
@@ -69,8 +67,7 @@ public class LinkPages {
             Sessions sessions,
             Exchange exchange,
             PageModel page,
-            TenantLookup tenants,
-            PageBrands brands,
+            GuestPage guest,
             Clock clock) {
         this.links = links;
         this.use = use;
@@ -80,8 +77,7 @@ public class LinkPages {
         this.sessions = sessions;
         this.exchange = exchange;
         this.page = page;
-        this.tenants = tenants;
-        this.brands = brands;
+        this.guest = guest;
         this.clock = clock;
     }
 
@@ -243,8 +239,7 @@ public class LinkPages {
 
     private TenantId tenant(String slug) {
         TenantId tenant = TenantId.parse(slug).orElseThrow(NotFoundException::new);
-        page.tenant(slug, tenants.name(tenant).orElse(slug));
-        page.brand(brands.of(tenant, Scope.ALL), true);
+        guest.of(tenant);
         return tenant;
     }
 
