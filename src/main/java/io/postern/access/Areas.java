@@ -30,10 +30,8 @@ final class Areas {
     static Set<String> open(Session session, boolean operator) {
         Stream<String> own = session.mailboxId() == null ? Stream.of("sessions") : Stream.of();
         Stream<String> everybodys = operator ? Stream.of("tenants") : Stream.of();
-        // what is said of connections and of whoever runs them is for the tenant's own people
-        Stream<String> house = session.mailboxId() == null && session.scope().all() ? Stream.of("whole") : Stream.of();
         return Stream.concat(
-                        Stream.concat(Stream.concat(own, house), everybodys),
+                        Stream.concat(own, everybodys),
                         NEEDED.entrySet().stream()
                                 .filter(area -> session.may(area.getValue()))
                                 .map(Map.Entry::getKey))

@@ -66,7 +66,7 @@ public class DomainPages {
 
     @CheckedTemplate(basePath = "domains")
     static class Templates {
-        static native TemplateInstance list(List<DomainRow> rows, boolean whole);
+        static native TemplateInstance list(List<DomainRow> rows);
 
         private Templates() {}
     }
@@ -78,11 +78,9 @@ public class DomainPages {
                 .collect(Collectors.toMap(connection -> connection.id, Function.identity()));
         Map<UUID, String> names = session.scope().all() ? customers.names(session.tenant()) : Map.of();
         Map<UUID, Long> counts = domains.mailboxes(session.tenant());
-        return Templates.list(
-                domains.visible(session.tenant(), session.scope()).stream()
-                        .map(domain -> row(domain, served.get(domain.connectionId), names, counts))
-                        .toList(),
-                session.scope().all());
+        return Templates.list(domains.visible(session.tenant(), session.scope()).stream()
+                .map(domain -> row(domain, served.get(domain.connectionId), names, counts))
+                .toList());
     }
 
     @POST

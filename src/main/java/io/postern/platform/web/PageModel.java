@@ -49,6 +49,11 @@ public class PageModel {
         guest = outside;
     }
 
+    /** For somebody who does not work here: nothing is said of connections, nor of whoever runs them. */
+    public boolean isGuest() {
+        return guest;
+    }
+
     public PageBrand getBrand() {
         return brand;
     }
